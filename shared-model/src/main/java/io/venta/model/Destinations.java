@@ -1,0 +1,52 @@
+package io.venta.model;
+
+import io.venta.model.location.VendorId;
+
+/** STOMP destinations: {@code /app/…} is sent to, everything else is subscribed to. */
+public final class Destinations {
+
+    /** Prefix of all destinations that a client may SEND to. */
+    public static final String APP = "/app";
+
+    /** Prefix of what is shared by all who may watch it. */
+    public static final String TOPIC = "/topic";
+
+    /** Prefix of what belongs to one user. */
+    public static final String USER = "/user";
+
+    /** A position or an array of them; see {@link io.venta.model.location.LocationReport}. */
+    public static final String LOCATION_REPORT = "/app/location.report";
+
+    /** A vendor's profile; see {@link io.venta.model.vendor.VendorReport}. */
+    public static final String VENDOR_REPORT = "/app/vendor.report";
+
+    /** Asks for a {@code pong} on {@link #REPLIES}. */
+    public static final String SESSION_PING = "/app/session.ping";
+
+    /** Positions of every vendor; dispatchers and administrators. */
+    public static final String ALL_LOCATIONS = "/topic/location.*";
+
+    /** Profiles of every vendor; dispatchers and administrators. */
+    public static final String ALL_VENDORS = "/topic/vendor.*";
+
+    /** Notifications to the user, on every device. */
+    public static final String NOTIFICATIONS = "/user/queue/notifications";
+
+    /** Refusals and announcements to this session alone. */
+    public static final String ERRORS = "/user/queue/errors";
+
+    /** Answers to this session alone. */
+    public static final String REPLIES = "/user/queue/replies";
+
+    private Destinations() {}
+
+    /** Positions of one vendor. */
+    public static String location(VendorId vendor) {
+        return TOPIC + "/location." + vendor.value();
+    }
+
+    /** The profile of one vendor. */
+    public static String vendor(VendorId vendor) {
+        return TOPIC + "/vendor." + vendor.value();
+    }
+}
