@@ -1,0 +1,48 @@
+package io.venta.server.error;
+
+import io.venta.model.ErrorCode;
+import io.venta.model.ErrorReply;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.simp.stomp.StompCommand;
+import org.springframework.messaging.simp.stomp.StompHeaderAccessor;
+import org.springframework.messaging.support.MessageBuilder;
+
+/**
+ * ERROR frames, the last a session hears.
+ *
+ * <p>Spring closes the socket right behind an ERROR frame, with a code of its own; the code of ours
+ * is left in the socket's attributes, where the socket finds it when it closes.
+ */
+public final class FatalErrors {
+
+    private static final String ATTRIBUTE = FatalErrors.class.getName() + ".code";
+
+    private FatalErrors() {}
+
+    /** Builds the frame for a fatal code, and has the socket close with it. */
+    public static Message<byte[]> frame(
+            String sessionId, @Nullable Map<String, Object> socketAttributes, ErrorReply error) {
+        if (socketAttributes != null) {
+            socketAttributes.putIfAbsent(ATTRIBUTE, error.code());
+        }
+        var headers = StompHeaderAccessor.create(StompCommand.ERROR);
+        headers.setSessionId(sessionId);
+        headers.setMessage(error.message());
+        headers.setNativeHeader("code", error.code().name());
+        if (error.receipt() != null) {
+            headers.setReceiptId(error.receipt());
+        }
+        headers.setContentType(org.springframework.util.MimeTypeUtils.TEXT_PLAIN);
+        headers.setLeaveMutable(true);
+        return MessageBuilder.createMessage(
+                error.message().getBytes(StandardCharsets.UTF_8), headers.getMessageHeaders());
+    }
+
+    /** The code with which a socket is to close; null where no fatal error was sent. */
+    public static @Nullable ErrorCode closeCode(Map<String, Object> socketAttributes) {
+        return (ErrorCode) socketAttributes.get(ATTRIBUTE);
+    }
+}

@@ -1,0 +1,115 @@
+package io.venta.server.location;
+
+import io.venta.model.ErrorCode;
+import io.venta.model.location.LocationUpdate;
+import io.venta.model.location.VendorId;
+import io.venta.model.vendor.VendorPage;
+import io.venta.model.vendor.VendorState;
+import io.venta.model.vendor.VendorUpdate;
+import io.venta.server.error.JsonPayloads;
+import io.venta.server.error.RejectedMessageException;
+import io.venta.server.topic.LastKnownValues;
+import io.venta.server.vendor.VendorAccess;
+import io.venta.server.vendor.VendorProfiles;
+import java.security.Principal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** All that is known of vendors, for those who may watch them. */
+@RestController
+@RequestMapping("/api/vendors")
+class VendorsController {
+
+    private static final int MAX_LIMIT = 1000;
+
+    private final LastKnownValues lastKnown;
+    private final VendorProfiles profiles;
+    private final VendorAccess access;
+    private final JsonPayloads payloads;
+
+    VendorsController(
+            LastKnownValues lastKnown,
+            VendorProfiles profiles,
+            VendorAccess access,
+            JsonPayloads payloads) {
+        this.lastKnown = lastKnown;
+        this.profiles = profiles;
+        this.access = access;
+        this.payloads = payloads;
+    }
+
+    @GetMapping
+    VendorPage page(
+            @RequestParam @Nullable String after,
+            @RequestParam(defaultValue = "100") int limit,
+            Principal user) {
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw new RejectedMessageException(
+                    ErrorCode.INVALID_MESSAGE, "limit must be 1 to " + MAX_LIMIT);
+        }
+        var vendors = idsAfter(after == null || after.isEmpty() ? null : vendorId(after), limit);
+        var next = vendors.size() == limit ? vendors.getLast() : null;
+        var watchable = vendors.stream().filter(id -> access.mayWatch(user, id)).toList();
+        return new VendorPage(states(watchable), next);
+    }
+
+    @GetMapping("/{id}")
+    VendorState one(@PathVariable String id, Principal user) {
+        var vendor = vendorId(id);
+        var state =
+                access.mayWatch(user, vendor) ? states(List.of(vendor)) : List.<VendorState>of();
+        return state.stream()
+                .filter(known -> known.location() != null || known.profile() != null)
+                .findFirst()
+                .orElseThrow(() -> new UnknownVendorException(vendor));
+    }
+
+    /** The next ids of vendors that have a location or a profile, in order. */
+    private List<VendorId> idsAfter(@Nullable VendorId after, int limit) {
+        var located =
+                lastKnown
+                        .page(LocationTopic.FAMILY, after == null ? null : after.value(), limit)
+                        .stream()
+                        .map(value -> new VendorId(value.key()));
+        var named = profiles.page(after, limit).stream().map(VendorUpdate::vendorId);
+        return Stream.concat(located, named).collect(Collectors.toCollection(TreeSet::new)).stream()
+                .limit(limit)
+                .toList();
+    }
+
+    private List<VendorState> states(List<VendorId> vendors) {
+        var locations = locations(vendors);
+        var names = profiles.findAll(vendors);
+        return vendors.stream()
+                .map(id -> new VendorState(id, locations.get(id), names.get(id)))
+                .toList();
+    }
+
+    private Map<VendorId, LocationUpdate> locations(List<VendorId> vendors) {
+        var keys = vendors.stream().map(VendorId::value).toList();
+        return lastKnown.findAll(LocationTopic.FAMILY, keys).stream()
+                .map(value -> payloads.read(value.body(), LocationUpdate.class))
+                .collect(Collectors.toMap(LocationUpdate::vendorId, Function.identity()));
+    }
+
+    private static VendorId vendorId(String id) {
+        return Optional.of(id)
+                .filter(VendorId::isValid)
+                .map(VendorId::new)
+                .orElseThrow(
+                        () ->
+                                new RejectedMessageException(
+                                        ErrorCode.INVALID_MESSAGE, "That is no vendor's id"));
+    }
+}

@@ -1,0 +1,145 @@
+package io.venta.server.security;
+
+import io.venta.model.ErrorCode;
+import io.venta.model.ErrorReply;
+import io.venta.model.Role;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Who may ask what over HTTP. A bearer token or a session's cookie says who it is; with the cookie,
+ * what changes anything needs the session's CSRF token too.
+ */
+@Configuration(proxyBeanMethods = false)
+class HttpSecurityConfiguration {
+
+    private static final String[] OPEN = {
+        "/",
+        "/index.html",
+        "/favicon.svg",
+        "/*.css",
+        "/css/**",
+        "/js/**",
+        "/webjars/**",
+        "/basemap/**",
+        "/health",
+        "/ready",
+        "/error",
+        "/ws",
+        "/api/client-config"
+    };
+
+    private static final String CONTENT_SECURITY_POLICY =
+            "default-src 'self'; img-src 'self' data: https: http:; connect-src 'self';"
+                    + " object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+
+    @Bean
+    CsrfTokenRepository csrfTokenRepository() {
+        return new HttpSessionCsrfTokenRepository();
+    }
+
+    @Bean
+    HttpSessionSecurityContextRepository httpSessions() {
+        return new HttpSessionSecurityContextRepository();
+    }
+
+    @Bean
+    SecurityFilterChain http(
+            HttpSecurity http,
+            TokenAuthenticationConverter converter,
+            CsrfTokenRepository csrfTokens,
+            Clock clock,
+            JsonMapper json) {
+        return http.authorizeHttpRequests(HttpSecurityConfiguration::requests)
+                .csrf(
+                        csrf ->
+                                csrf.csrfTokenRepository(csrfTokens)
+                                        .csrfTokenRequestHandler(
+                                                new CsrfTokenRequestAttributeHandler())
+                                        .ignoringRequestMatchers("/api/auth/login"))
+                .oauth2ResourceServer(
+                        server ->
+                                server.jwt(jwt -> jwt.jwtAuthenticationConverter(converter))
+                                        .authenticationEntryPoint(
+                                                (_, response, _) -> unauthorized(response, json))
+                                        .accessDeniedHandler(
+                                                (_, response, _) -> forbidden(response, json)))
+                .exceptionHandling(
+                        errors ->
+                                errors.authenticationEntryPoint(
+                                                (_, response, _) -> unauthorized(response, json))
+                                        .accessDeniedHandler(
+                                                (_, response, _) -> forbidden(response, json)))
+                .securityContext(context -> context.securityContextRepository(httpSessions()))
+                .addFilterAfter(
+                        new ExpiredSessionFilter(new TokenExpiryValidator(clock)),
+                        SecurityContextHolderFilter.class)
+                .requestCache(cache -> cache.disable())
+                .formLogin(form -> form.disable())
+                .httpBasic(basic -> basic.disable())
+                .logout(logout -> logout.disable())
+                .headers(
+                        headers ->
+                                headers.contentSecurityPolicy(
+                                        csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY)))
+                .build();
+    }
+
+    private static void requests(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+                    requests) {
+        requests.requestMatchers(HttpMethod.GET, OPEN)
+                .permitAll()
+                .requestMatchers(HttpMethod.HEAD, OPEN)
+                .permitAll()
+                .requestMatchers(HttpMethod.POST, "/api/auth/login")
+                .permitAll()
+                .requestMatchers("/metrics", "/ws/status", "/api/websocket/metrics/**")
+                .hasRole(Role.ADMIN.name())
+                .requestMatchers("/api/**")
+                .authenticated()
+                .anyRequest()
+                .denyAll();
+    }
+
+    private static void unauthorized(HttpServletResponse response, JsonMapper json)
+            throws IOException {
+        response.setHeader("WWW-Authenticate", "Bearer");
+        write(
+                response,
+                HttpServletResponse.SC_UNAUTHORIZED,
+                ErrorReply.of(ErrorCode.AUTHENTICATION_FAILED, "Sign in first"),
+                json);
+    }
+
+    private static void forbidden(HttpServletResponse response, JsonMapper json)
+            throws IOException {
+        write(
+                response,
+                HttpServletResponse.SC_FORBIDDEN,
+                ErrorReply.of(ErrorCode.AUTHORIZATION_FAILED, "You may not do this"),
+                json);
+    }
+
+    private static void write(
+            HttpServletResponse response, int status, ErrorReply reply, JsonMapper json)
+            throws IOException {
+        response.setStatus(status);
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.getOutputStream().write(json.writeValueAsBytes(reply));
+    }
+}

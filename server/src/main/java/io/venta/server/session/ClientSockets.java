@@ -1,0 +1,113 @@
+package io.venta.server.session;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.venta.model.ErrorCode;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.handler.WebSocketHandlerDecoratorFactory;
+
+/**
+ * All open WebSockets of this node.
+ *
+ * <p>A socket from which nothing was heard is pinged, which browsers and libraries answer by
+ * themselves; one that stays silent is closed. So a peer that is gone without a word is found
+ * within a minute, whether or not it offered STOMP heart-beats. Thread-safe.
+ */
+@Component
+public class ClientSockets implements WebSocketHandlerDecoratorFactory {
+
+    private static final Duration SILENT_BEFORE_PING = Duration.ofSeconds(20);
+    private static final Duration SILENT_BEFORE_CLOSE = Duration.ofSeconds(50);
+
+    private final ConcurrentMap<String, ClientSocket> open = new ConcurrentHashMap<>();
+    private final AtomicInteger peak = new AtomicInteger();
+    private final Counter total;
+    private final Clock clock;
+    private final int maxMessageBytes;
+
+    ClientSockets(
+            Clock clock,
+            MeterRegistry meters,
+            @Value("${gateway.max-message-size}") DataSize maxMessageSize) {
+        this.clock = clock;
+        this.maxMessageBytes = Math.toIntExact(maxMessageSize.toBytes());
+        this.total =
+                Counter.builder("venta.connections.opened")
+                        .description("WebSockets opened since the start")
+                        .register(meters);
+        Gauge.builder("venta.connections.active", open, ConcurrentMap::size)
+                .description("WebSockets open now")
+                .register(meters);
+        Gauge.builder("venta.connections.peak", peak, AtomicInteger::get)
+                .description("Most WebSockets open at a time")
+                .register(meters);
+    }
+
+    @Override
+    public WebSocketHandler decorate(WebSocketHandler handler) {
+        return new ClientSocketHandler(handler, this, maxMessageBytes);
+    }
+
+    /**
+     * Closes a socket with the close code of an error, waiting for nothing; unknown ids are left
+     * alone.
+     */
+    public void close(String sessionId, ErrorCode code) {
+        var socket = open.get(sessionId);
+        if (socket != null) {
+            Thread.ofVirtual().name("close-" + sessionId).start(() -> socket.close(code));
+        }
+    }
+
+    /** Closes a socket that has nothing more to say. */
+    public void close(String sessionId) {
+        var socket = open.get(sessionId);
+        if (socket != null) {
+            socket.closeNormally();
+        }
+    }
+
+    /** Whether the socket has not been closed. */
+    public boolean isOpen(String sessionId) {
+        return open.containsKey(sessionId);
+    }
+
+    ClientSocket opened(WebSocketSession session) {
+        var socket = new ClientSocket(session, clock);
+        open.put(session.getId(), socket);
+        total.increment();
+        peak.accumulateAndGet(open.size(), Math::max);
+        return socket;
+    }
+
+    ClientSocket of(WebSocketSession session) {
+        return open.getOrDefault(session.getId(), new ClientSocket(session, clock));
+    }
+
+    void closed(WebSocketSession session) {
+        open.remove(session.getId());
+    }
+
+    @Scheduled(fixedDelay = 5_000)
+    void watch() {
+        for (var socket : open.values()) {
+            var silent = socket.silence();
+            if (silent.compareTo(SILENT_BEFORE_CLOSE) > 0) {
+                close(socket.getId(), ErrorCode.CONNECTION_ERROR);
+            } else if (silent.compareTo(SILENT_BEFORE_PING) > 0) {
+                Thread.ofVirtual().name("ping-" + socket.getId()).start(socket::ping);
+            }
+        }
+    }
+}

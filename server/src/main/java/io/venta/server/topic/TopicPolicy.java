@@ -1,0 +1,32 @@
+package io.venta.server.topic;
+
+import io.venta.model.Destinations;
+import io.venta.model.MessageType;
+import io.venta.server.error.RejectedMessageException;
+
+/**
+ * What a family of destinations, {@code /topic/<family>.<key>}, is: a feature implements it, the
+ * relay consumes it.
+ *
+ * <p>All methods are called from any thread, often, and must not block.
+ */
+public interface TopicPolicy {
+
+    /** First word of the routing key: {@code location}. */
+    String family();
+
+    /** What a body published to the family is. */
+    MessageType type();
+
+    /**
+     * Checks a body, whoever published it, and finds its key's version in it.
+     *
+     * @throws RejectedMessageException if it is not what the family carries; it reaches nobody
+     */
+    RetainedValue check(String key, byte[] body);
+
+    /** The destination of one key. */
+    default String destination(String key) {
+        return Destinations.TOPIC + '/' + family() + '.' + key;
+    }
+}
