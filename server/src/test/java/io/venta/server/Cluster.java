@@ -1,0 +1,79 @@
+package io.venta.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.venta.model.Role;
+import io.venta.testing.RabbitMqNode;
+import io.venta.testing.RedisNode;
+import io.venta.testing.ServerProcess;
+import io.venta.testing.StompTestClient;
+import io.venta.testing.Tokens;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Two nodes on one RabbitMQ and one Redis, for all tests in production's shape; who takes a part
+ * away brings it back. They end with the tests.
+ */
+final class Cluster {
+
+    static final RabbitMqNode BROKER = RabbitMqNode.shared();
+    static final RedisNode REDIS = RedisNode.start();
+    static final ServerProcess ONE = ServerProcess.production(BROKER, REDIS).start();
+    static final ServerProcess TWO = ServerProcess.production(BROKER, REDIS).start();
+
+    private static final Duration RECONNECT = Duration.ofSeconds(60);
+
+    private Cluster() {}
+
+    /**
+     * Waits until both nodes are well; here and not where they start, since waiting takes a thread.
+     */
+    static void awaitReady() {
+        awaitReady(ONE);
+        awaitReady(TWO);
+    }
+
+    static ServerProcess.Builder production() {
+        return ServerProcess.production(BROKER, REDIS);
+    }
+
+    static StompTestClient service(ServerProcess node) {
+        return signedIn(node, "dispatch-system", Role.SERVICE);
+    }
+
+    static StompTestClient dispatcher(ServerProcess node) {
+        return signedIn(node, "dora", Role.DISPATCHER);
+    }
+
+    static StompTestClient signedIn(ServerProcess node, String user, Role role) {
+        return StompTestClient.connect(node.wsUrl(), token(user, role));
+    }
+
+    static String token(String user, Role role) {
+        return Tokens.of(user, role).sign();
+    }
+
+    static String vendor(ServerProcess node, String id) {
+        return node.get("/api/vendors/" + id, token("dora", Role.DISPATCHER)).body();
+    }
+
+    static long queues() {
+        return BROKER.ctl("list_queues", "--silent", "name").lines().count();
+    }
+
+    static void awaitReady(ServerProcess node) {
+        await().atMost(RECONNECT)
+                .untilAsserted(
+                        () ->
+                                assertThat(node.get("/ready").body())
+                                        .contains("\"status\":\"ready\""));
+    }
+
+    static String fix(String vendor, int lat, Instant timestamp) {
+        return """
+               {"vendorId":"%s","location":{"lat":%d,"long":2},"timestamp":"%s"}"""
+                .formatted(vendor, lat, timestamp);
+    }
+}

@@ -1,0 +1,204 @@
+package io.venta.server;
+
+import static io.venta.server.Cluster.BROKER;
+import static io.venta.server.Cluster.ONE;
+import static io.venta.server.Cluster.REDIS;
+import static io.venta.server.Cluster.TWO;
+import static io.venta.server.Cluster.dispatcher;
+import static io.venta.server.Cluster.fix;
+import static io.venta.server.Cluster.production;
+import static io.venta.server.Cluster.service;
+import static io.venta.server.Cluster.signedIn;
+import static io.venta.server.Cluster.token;
+import static io.venta.server.Cluster.vendor;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.rabbitmq.client.AMQP;
+import io.venta.model.Role;
+import io.venta.model.session.SessionReply;
+import io.venta.testing.AmqpPublisher;
+import io.venta.testing.ServerProcess;
+import io.venta.testing.StompTestClient;
+import io.venta.testing.Tokens;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Two nodes as two processes, on one RabbitMQ and one Redis. */
+class ClusterIntegrationTests {
+
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    @BeforeAll
+    static void start() {
+        Cluster.awaitReady();
+    }
+
+    @Test
+    void deliversAReportToWatchersOnEveryNode() {
+        try (var reporter = service(ONE);
+                var near = dispatcher(ONE);
+                var far = dispatcher(TWO)) {
+            near.subscribe("/topic/location.*");
+            far.subscribe("/topic/location.across-1");
+            reporter.sendAwaitingReceipt("/app/location.report", fix("across-1", 5, Instant.now()));
+            for (var watcher : List.of(near, far)) {
+                watcher.awaitFrame(
+                        f -> f.is("MESSAGE", "destination", "/topic/location.across-1"), SOON);
+            }
+        }
+    }
+
+    @Test
+    void deliversWhatAServicePublishesByteForByte() throws IOException {
+        try (var publisher = AmqpPublisher.asService(BROKER);
+                var near = dispatcher(ONE);
+                var far = dispatcher(TWO)) {
+            near.subscribe("/topic/location.*");
+            far.subscribe("/topic/location.amqp-1");
+            var body =
+                    """
+                    { "vendorId" : "amqp-1", "location": {"long":2.0,"lat":1.00}, "line":"175",
+                      "timestamp":"2026-03-01T10:00:00.5Z" }""";
+            publisher.publish("amq.topic", "location.amqp-1", body);
+            for (var watcher : List.of(near, far)) {
+                var update =
+                        watcher.awaitFrame(
+                                f -> f.is("MESSAGE", "destination", "/topic/location.amqp-1"),
+                                SOON);
+                assertThat(update.body()).isEqualTo(body);
+                assertThat(update.headers())
+                        .containsOnlyKeys(
+                                "destination",
+                                "subscription",
+                                "message-id",
+                                "type",
+                                "content-type",
+                                "content-length");
+            }
+            await().atMost(SOON)
+                    .untilAsserted(
+                            () ->
+                                    assertThat(vendor(TWO, "amqp-1"))
+                                            .contains("2026-03-01T10:00:00.500Z"));
+            try (var late = dispatcher(TWO)) {
+                late.subscribe("/topic/location.amqp-1");
+                var retained = late.messages("/topic/location.amqp-1").getFirst();
+                assertThat(retained.header("retained")).isEqualTo("true");
+                assertThat(retained.body()).isEqualTo(body);
+            }
+        }
+    }
+
+    @Test
+    void deadLettersWhatServicesGetWrong() throws IOException {
+        try (var publisher = AmqpPublisher.asService(BROKER);
+                var watcher = dispatcher(ONE)) {
+            watcher.subscribe("/topic/location.*");
+            var future = Instant.now().plusSeconds(3600);
+            for (var body :
+                    List.of(
+                            "not json",
+                            fix("another-id", 1, Instant.now()),
+                            fix("wrong-1", 91, Instant.now()),
+                            fix("wrong-1", 1, future))) {
+                publisher.publish("amq.topic", "location.wrong-1", body);
+            }
+            publisher.publish("amq.topic", "location.right-1", fix("right-1", 1, Instant.now()));
+            watcher.awaitFrame(
+                    f -> f.is("MESSAGE", "destination", "/topic/location.right-1"), SOON);
+            assertThat(watcher.frames())
+                    .noneMatch(f -> f.is("MESSAGE", "destination", "/topic/location.wrong-1"));
+            var admin = Tokens.of("ops", Role.ADMIN).sign();
+            assertThat(ONE.get("/metrics", admin).body())
+                    .contains("venta_relay_heard_total{outcome=\"invalid\"} 4.0");
+        }
+    }
+
+    @Test
+    void bringsANotificationToEveryDeviceOnEveryNode() throws IOException {
+        var user = "alice@example.com";
+        try (var publisher = AmqpPublisher.asService(BROKER);
+                var phone = signedIn(ONE, user, Role.CUSTOMER);
+                var laptop = signedIn(TWO, user, Role.CUSTOMER);
+                var other = signedIn(ONE, "bob", Role.CUSTOMER)) {
+            for (var device : List.of(phone, laptop, other)) {
+                device.subscribe("/user/queue/notifications");
+            }
+            var properties = new AMQP.BasicProperties.Builder().messageId("n-1").build();
+            publisher.publish(
+                    "notifications",
+                    "user.alice~40example~2ecom",
+                    properties,
+                    "{\"type\":\"order\",\"title\":\"Ready\",\"message\":\"Your order is ready\"}"
+                            .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            for (var device : List.of(phone, laptop)) {
+                var heard = device.awaitFrame(f -> f.is("MESSAGE", "type", "notification"), SOON);
+                assertThat(heard.header("destination")).isEqualTo("/user/queue/notifications");
+                assertThat(heard.body()).contains("\"id\":\"n-1\"", "\"priority\":\"NORMAL\"");
+            }
+            assertThat(other.messages("/user/queue/notifications")).isEmpty();
+        }
+    }
+
+    @Test
+    void knowsTheLastPositionsAfterARestart() {
+        try (var reporter = service(ONE)) {
+            reporter.sendAwaitingReceipt("/app/location.report", fix("kept-1", 7, Instant.now()));
+        }
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(vendor(ONE, "kept-1")).contains("\"lat\":7"));
+        try (var third = ServerProcess.production(BROKER, REDIS).start();
+                var watcher = dispatcher(third)) {
+            watcher.subscribe("/topic/location.kept-1");
+            assertThat(watcher.messages("/topic/location.kept-1")).hasSize(1);
+        }
+    }
+
+    @Test
+    void sharesBrowsersSessionsAmongTheNodes() throws Exception {
+        var opened = http(ONE, "POST", "Authorization", "Bearer " + token("alice", Role.CUSTOMER));
+        var cookie = opened.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+        var there = http(TWO, "GET", "Cookie", cookie);
+        assertThat(there.statusCode()).isEqualTo(200);
+        var reply = JsonMapper.builder().build().readValue(there.body(), SessionReply.class);
+        assertThat(reply.user().id()).isEqualTo("alice");
+        try (var client = StompTestClient.open(TWO.wsUrl(), Map.of("Cookie", cookie))) {
+            client.connect(Map.of("X-CSRF-TOKEN", reply.csrfToken()));
+            client.awaitFrame(f -> f.command().equals("CONNECTED"), SOON);
+        }
+        var csrf = reply.csrfToken();
+        assertThat(http(TWO, "DELETE", "Cookie", cookie, "X-CSRF-TOKEN", csrf).statusCode())
+                .isEqualTo(204);
+        assertThat(http(ONE, "GET", "Cookie", cookie).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void refusesToStartWithoutSecrets() {
+        assertThat(production().environment("RABBITMQ_PASSWORD", "").startExpectingRefusal())
+                .contains("RABBITMQ_PASSWORD is not set");
+        assertThat(production().environment("RABBITMQ_PASSWORD", "guest").startExpectingRefusal())
+                .contains("RABBITMQ_PASSWORD is \"guest\"");
+        assertThat(production().environment("JWT_SECRET", "short").startExpectingRefusal())
+                .contains("JWT_SECRET is shorter than 32 bytes");
+    }
+
+    private static HttpResponse<String> http(ServerProcess node, String method, String... headers)
+            throws IOException, InterruptedException {
+        var request =
+                HttpRequest.newBuilder(node.baseUrl().resolve("/api/auth/session"))
+                        .headers(headers)
+                        .method(method, HttpRequest.BodyPublishers.noBody())
+                        .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+}

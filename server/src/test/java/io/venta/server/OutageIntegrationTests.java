@@ -1,0 +1,106 @@
+package io.venta.server;
+
+import static io.venta.server.Cluster.BROKER;
+import static io.venta.server.Cluster.ONE;
+import static io.venta.server.Cluster.REDIS;
+import static io.venta.server.Cluster.TWO;
+import static io.venta.server.Cluster.awaitReady;
+import static io.venta.server.Cluster.dispatcher;
+import static io.venta.server.Cluster.fix;
+import static io.venta.server.Cluster.queues;
+import static io.venta.server.Cluster.service;
+import static io.venta.server.Cluster.token;
+import static io.venta.server.Cluster.vendor;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.venta.model.Role;
+import io.venta.testing.ServerProcess;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What clients of a cluster notice when a part of it goes, and comes back. */
+class OutageIntegrationTests {
+
+    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration RECONNECT = Duration.ofSeconds(60);
+
+    @BeforeAll
+    static void start() {
+        Cluster.awaitReady();
+    }
+
+    @Test
+    void otherNodesNoticeNothingOfAKilledOne() {
+        try (var third = ServerProcess.production(BROKER, REDIS).start();
+                var reporter = service(ONE);
+                var watcher = dispatcher(TWO)) {
+            awaitReady(third);
+            watcher.subscribe("/topic/location.alive-1");
+            var queues = queues();
+            third.kill();
+            reporter.sendAwaitingReceipt("/app/location.report", fix("alive-1", 1, Instant.now()));
+            watcher.awaitFrame(f -> f.command().equals("MESSAGE"), SOON);
+            await().atMost(SOON).untilAsserted(() -> assertThat(queues()).isLessThan(queues));
+        }
+    }
+
+    @Test
+    void servesWithoutRedis() {
+        REDIS.stop();
+        try (var reporter = service(ONE);
+                var watcher = dispatcher(TWO)) {
+            watcher.subscribe("/topic/location.no-redis-1");
+            reporter.sendAwaitingReceipt(
+                    "/app/location.report", fix("no-redis-1", 3, Instant.now()));
+            watcher.awaitFrame(f -> f.command().equals("MESSAGE"), SOON);
+            assertThat(ONE.get("/ready").body())
+                    .contains("\"status\":\"degraded\"", "\"cache\":\"down\"");
+            assertThat(ONE.get("/api/vendors", token("d", Role.DISPATCHER)).statusCode())
+                    .isEqualTo(503);
+        } finally {
+            REDIS.restart();
+        }
+        await().atMost(RECONNECT)
+                .untilAsserted(() -> assertThat(vendor(ONE, "no-redis-1")).contains("\"lat\":3"));
+    }
+
+    @Test
+    void keepsClientsWhileTheBrokerIsAway() {
+        try (var reporter = service(ONE);
+                var watcher = dispatcher(TWO)) {
+            reporter.subscribe("/user/queue/errors");
+            watcher.subscribe("/topic/location.comeback-1");
+            BROKER.stop();
+            await().atMost(SOON)
+                    .untilAsserted(
+                            () ->
+                                    assertThat(ONE.get("/ready").body())
+                                            .contains("\"broker\":\"down\""));
+            reporter.send("/app/location.report", fix("comeback-1", 1, Instant.now()));
+            var refusal = reporter.awaitFrame(f -> f.is("MESSAGE", "type", "error"), SOON);
+            assertThat(refusal.body())
+                    .contains("\"code\":\"SERVICE_DEGRADED\"", "\"retryable\":true");
+
+            try (var late = dispatcher(ONE)) {
+                late.subscribe("/user/queue/errors");
+                late.awaitFrame(f -> f.is("MESSAGE", "type", "service_degraded"), SOON);
+            }
+
+            BROKER.restart();
+            awaitReady(ONE);
+            awaitReady(TWO);
+            reporter.sendAwaitingReceipt(
+                    "/app/location.report", fix("comeback-1", 2, Instant.now()));
+            watcher.awaitFrame(f -> f.body().contains("\"lat\":2"), SOON);
+            reporter.awaitFrame(f -> f.is("MESSAGE", "type", "service_restored"), SOON);
+            assertThat(reporter.messages("/user/queue/errors"))
+                    .extracting(frame -> frame.header("type"))
+                    .containsExactly("service_degraded", "error", "service_restored");
+            assertThat(reporter.closeCode()).isNull();
+            assertThat(watcher.closeCode()).isNull();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.venta.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package io.venta.server.relay;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.venta.model.ErrorCode;
+import io.venta.model.MessageType;
+import io.venta.server.error.RejectedMessageException;
+import io.venta.server.topic.RetainedValue;
+import io.venta.server.topic.TopicPolicy;
+import java.time.Instant;
+
+/** A family whose bodies are {@code <key>@<version>}, the version in seconds. */
+final class StubTopicPolicy implements TopicPolicy {
+
+    private final String family;
+
+    StubTopicPolicy(String family) {
+        this.family = family;
+    }
+
+    static RetainedValue value(String key, long version) {
+        var body = (key + '@' + version).getBytes(UTF_8);
+        return new RetainedValue(key, Instant.ofEpochSecond(version), body);
+    }
+
+    @Override
+    public String family() {
+        return family;
+    }
+
+    @Override
+    public MessageType type() {
+        return MessageType.LOCATION_UPDATED;
+    }
+
+    @Override
+    public RetainedValue check(String key, byte[] body) {
+        var text = new String(body, UTF_8);
+        var at = text.indexOf('@');
+        if (at < 0 || !text.substring(0, at).equals(key)) {
+            throw new RejectedMessageException(ErrorCode.INVALID_MESSAGE, "not " + key + "@…");
+        }
+        return value(key, Long.parseLong(text.substring(at + 1)));
+    }
+}

@@ -1,0 +1,139 @@
+package io.venta.server.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.venta.model.ErrorCode;
+import io.venta.testing.SettableClock;
+import java.time.Duration;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.PongMessage;
+import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.handler.AbstractWebSocketHandler;
+
+class ClientSocketsTests {
+
+    private final SettableClock clock = new SettableClock();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final ClientSockets sockets =
+            new ClientSockets(clock, meters, DataSize.ofKilobytes(64));
+    private final WebSocketHandler handler = sockets.decorate(new AbstractWebSocketHandler() {});
+    private final StubWebSocketSession webSocket = new StubWebSocketSession("s1");
+
+    @Test
+    void pingsWhoIsSilentForTwentySeconds() throws Exception {
+        handler.afterConnectionEstablished(webSocket);
+
+        watchAfter(Duration.ofSeconds(20));
+        assertThat(webSocket.sent()).isEmpty();
+
+        watchAfter(Duration.ofMillis(1));
+        await().until(() -> webSocket.sent().size() == 1);
+        assertThat(webSocket.closes()).isEmpty();
+    }
+
+    @Test
+    void closesWhoStaysSilentForFiftySeconds() throws Exception {
+        handler.afterConnectionEstablished(webSocket);
+
+        watchAfter(Duration.ofMillis(50_001));
+
+        await().untilAsserted(
+                        () ->
+                                assertThat(webSocket.closes())
+                                        .containsExactly(
+                                                new CloseStatus(4013, "CONNECTION_ERROR")));
+        assertThat(webSocket.sent()).isEmpty();
+    }
+
+    @Test
+    void findsADeadPeerWithinAMinuteHoweverTheChecksFall() throws Exception {
+        handler.afterConnectionEstablished(webSocket);
+        clock.advance(Duration.ofSeconds(5));
+
+        for (int check = 1; check <= 11; check++) {
+            watchAfter(Duration.ofSeconds(5));
+        }
+
+        await().until(() -> !webSocket.closes().isEmpty());
+    }
+
+    @Test
+    void keepsWhoAnswersAPing() throws Exception {
+        handler.afterConnectionEstablished(webSocket);
+        clock.advance(Duration.ofSeconds(45));
+
+        handler.handleMessage(webSocket, new PongMessage());
+        watchAfter(Duration.ofSeconds(10));
+
+        assertThat(webSocket.sent()).isEmpty();
+        assertThat(webSocket.closes()).isEmpty();
+    }
+
+    @Test
+    void forgetsWhatClosed() throws Exception {
+        handler.afterConnectionEstablished(webSocket);
+        assertThat(sockets.isOpen("s1")).isTrue();
+
+        handler.afterConnectionClosed(webSocket, CloseStatus.NORMAL);
+
+        assertThat(sockets.isOpen("s1")).isFalse();
+        watchAfter(Duration.ofHours(1));
+        sockets.close("s1", ErrorCode.SLOW_CONSUMER);
+        sockets.close("s1");
+        assertThat(webSocket.closes()).isEmpty();
+    }
+
+    @Test
+    void isClosedBeforeItsHandlerHearsOfIt() throws Exception {
+        var openWhenTold = new Boolean[1];
+        var telling =
+                sockets.decorate(
+                        new AbstractWebSocketHandler() {
+                            @Override
+                            public void afterConnectionClosed(
+                                    WebSocketSession session, CloseStatus status) {
+                                openWhenTold[0] = sockets.isOpen(session.getId());
+                            }
+                        });
+        telling.afterConnectionEstablished(webSocket);
+
+        telling.afterConnectionClosed(webSocket, CloseStatus.NORMAL);
+
+        assertThat(openWhenTold[0]).isFalse();
+    }
+
+    @Test
+    void takesFramesAsLargeAsTheSettingSays() throws Exception {
+        handler.afterConnectionEstablished(webSocket);
+
+        assertThat(webSocket.getTextMessageSizeLimit()).isEqualTo(65_536);
+        assertThat(webSocket.getBinaryMessageSizeLimit()).isEqualTo(65_536);
+    }
+
+    @Test
+    void countsSockets() throws Exception {
+        handler.afterConnectionEstablished(webSocket);
+        handler.afterConnectionEstablished(new StubWebSocketSession("s2"));
+        handler.afterConnectionClosed(webSocket, CloseStatus.NORMAL);
+        handler.afterConnectionEstablished(new StubWebSocketSession("s3"));
+
+        assertThat(gauge("venta.connections.active")).isEqualTo(2);
+        assertThat(gauge("venta.connections.peak")).isEqualTo(2);
+        assertThat(meters.counter("venta.connections.opened").count()).isEqualTo(3);
+    }
+
+    private double gauge(String name) {
+        return Objects.requireNonNull(meters.find(name).gauge()).value();
+    }
+
+    private void watchAfter(Duration time) {
+        clock.advance(time);
+        sockets.watch();
+    }
+}

@@ -1,0 +1,54 @@
+package io.venta.server.session;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.venta.model.ErrorCode;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.util.unit.DataSize;
+
+/** Sockets of a node without a network: open until they are closed. */
+public final class StubClientSockets extends ClientSockets {
+
+    private final Set<String> open = ConcurrentHashMap.newKeySet();
+    private final List<String> closed = new CopyOnWriteArrayList<>();
+
+    /** None is open at first. */
+    public StubClientSockets() {
+        super(Clock.systemUTC(), new SimpleMeterRegistry(), DataSize.ofKilobytes(64));
+    }
+
+    /** Opens a socket. */
+    public void open(String id) {
+        open.add(id);
+    }
+
+    /** Loses a socket without a word. */
+    public void lose(String id) {
+        open.remove(id);
+    }
+
+    /** Those that the server closed: {@code <id> <code>}. */
+    public List<String> closed() {
+        return closed;
+    }
+
+    @Override
+    public boolean isOpen(String sessionId) {
+        return open.contains(sessionId);
+    }
+
+    @Override
+    public void close(String sessionId) {
+        open.remove(sessionId);
+        closed.add(sessionId + " NORMAL");
+    }
+
+    @Override
+    public void close(String sessionId, ErrorCode code) {
+        open.remove(sessionId);
+        closed.add(sessionId + ' ' + code);
+    }
+}

@@ -1,0 +1,262 @@
+package io.venta.testing;
+
+import io.venta.model.session.LoginReply;
+import io.venta.model.session.LoginRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The gateway as a process of its own, started from the jar that is shipped, on a free port of the
+ * loopback interface. It ends with this JVM at the latest.
+ *
+ * <p>The jar is the one in the system property {@code venta.server.jar}, else that of the module
+ * server, which must have been packaged.
+ */
+public final class ServerProcess implements AutoCloseable {
+
+    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration REQUEST = Duration.ofSeconds(10);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final int port;
+    private final String demoPassword;
+    private final Path folder;
+    private final ChildProcess process;
+
+    private ServerProcess(Builder builder) {
+        this.port = builder.port;
+        this.demoPassword = builder.demoPassword;
+        this.folder = ScratchFolder.create("venta-server-");
+        var log = folder.resolve("server.log");
+        this.process =
+                ChildProcess.start(
+                        builder.command(), builder.environment, log, "rm -rf '" + folder + "'");
+    }
+
+    /** A server with nothing but its JVM: in-memory stores, demo accounts, no demo fleet. */
+    public static Builder embedded() {
+        return new Builder("embedded").argument("--no-demo");
+    }
+
+    /** A node in production's shape. Several with the same parts make a cluster. */
+    public static Builder production(RabbitMqNode broker, RedisNode redis) {
+        return new Builder("production")
+                .environment(broker.serverEnvironment())
+                .environment("REDIS_URL", redis.url());
+    }
+
+    /** {@code http://127.0.0.1:PORT}, without a slash at its end. */
+    public URI baseUrl() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** Where STOMP clients connect. */
+    public URI wsUrl() {
+        return URI.create("ws://127.0.0.1:" + port + "/ws");
+    }
+
+    /** Password of all demo accounts. */
+    public String demoPassword() {
+        return demoPassword;
+    }
+
+    /** Signs a demo account in, {@code demo-dispatcher} for example, and answers its token. */
+    public String login(String user) {
+        var body = JSON.writeValueAsString(new LoginRequest(user, demoPassword));
+        var request =
+                HttpRequest.newBuilder(baseUrl().resolve("/api/auth/login"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body));
+        var response = exchange(request);
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException(user + " is refused: " + response.body());
+        }
+        return JSON.readValue(response.body(), LoginReply.class).accessToken();
+    }
+
+    /** GET as the bearer of a token. */
+    public HttpResponse<String> get(String path, String token) {
+        var request = HttpRequest.newBuilder(baseUrl().resolve(path));
+        return exchange(request.header("Authorization", "Bearer " + token));
+    }
+
+    /** GET as nobody. */
+    public HttpResponse<String> get(String path) {
+        return exchange(HttpRequest.newBuilder(baseUrl().resolve(path)));
+    }
+
+    private static HttpResponse<String> exchange(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(
+                    request.timeout(REQUEST).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted in a request", e);
+        }
+    }
+
+    /** All that it logged so far. */
+    public String log() {
+        return process.log();
+    }
+
+    /** Whether the process runs. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Asks it to end and waits for that. */
+    public void stop() {
+        process.stop(Duration.ofSeconds(30));
+    }
+
+    /** Ends it as a power cut would. */
+    public void kill() {
+        process.kill();
+    }
+
+    /** Ends it and removes its log. */
+    @Override
+    public void close() {
+        stop();
+        ScratchFolder.delete(folder);
+    }
+
+    /** What is left to do where nobody closed it. */
+    private void discard() {
+        kill();
+        ScratchFolder.delete(folder);
+    }
+
+    private ServerProcess awaitReady() {
+        try {
+            Awaitility.await("GET /ready")
+                    .atMost(START)
+                    .pollInterval(Duration.ofMillis(100))
+                    .until(() -> !process.isAlive() || isReady());
+        } catch (org.awaitility.core.ConditionTimeoutException e) {
+            throw failure("is not ready after " + START, e);
+        }
+        if (!process.isAlive()) {
+            throw failure("ended with " + process.exitCode(), null);
+        }
+        return this;
+    }
+
+    private boolean isReady() {
+        try {
+            return get("/ready").statusCode() == 200;
+        } catch (UncheckedIOException notListeningYet) {
+            return false;
+        }
+    }
+
+    private IllegalStateException failure(
+            String what, @org.jspecify.annotations.Nullable Throwable cause) {
+        var tail = process.logTail();
+        close();
+        return new IllegalStateException("The server " + what + ". It logged:\n" + tail, cause);
+    }
+
+    /**
+     * How a server is to be started. Each start is a process of its own on the same port: start
+     * again only when the one before has ended.
+     */
+    public static final class Builder {
+
+        private final int port = FreePorts.next();
+        private final String demoPassword = "demo-" + UUID.randomUUID();
+        private final Map<String, String> environment = new HashMap<>();
+        private final List<String> arguments = new ArrayList<>();
+        private final List<String> jvmOptions =
+                new ArrayList<>(List.of("-Xmx320m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+
+        private Builder(String profile) {
+            environment.put("SPRING_PROFILES_ACTIVE", profile);
+            environment.put("WEBSOCKET_GATEWAY_PORT", Integer.toString(port));
+            environment.put("GATEWAY_BIND_ADDRESS", "127.0.0.1");
+            environment.put("GATEWAY_DEMO_PASSWORD", demoPassword);
+            environment.put("JWT_SECRET", Tokens.SECRET);
+        }
+
+        /** Sets an environment variable. */
+        public Builder environment(String name, String value) {
+            environment.put(name, value);
+            return this;
+        }
+
+        /** Sets environment variables. */
+        public Builder environment(Map<String, String> values) {
+            environment.putAll(values);
+            return this;
+        }
+
+        /** Adds an argument of the server. */
+        public Builder argument(String argument) {
+            arguments.add(argument);
+            return this;
+        }
+
+        /** Adds an option of its JVM; a later one wins. */
+        public Builder jvmOption(String option) {
+            jvmOptions.add(option);
+            return this;
+        }
+
+        /**
+         * Starts the server and waits until it is ready.
+         *
+         * @throws IllegalStateException if it ends or is not ready in time; the message has the end
+         *     of its log
+         */
+        public ServerProcess start() {
+            var server = new ServerProcess(this);
+            Runtime.getRuntime().addShutdownHook(new Thread(server::discard));
+            return server.awaitReady();
+        }
+
+        /** Starts a server that is expected to refuse, waits for its end and answers its log. */
+        public String startExpectingRefusal() {
+            var server = new ServerProcess(this);
+            try (server) {
+                if (!server.process.endsWithin(START)) {
+                    throw new AssertionError("The server started:\n" + server.log());
+                }
+                return server.log();
+            }
+        }
+
+        private List<String> command() {
+            var command = new ArrayList<String>();
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(jvmOptions);
+            command.add("-jar");
+            command.add(jar().toString());
+            command.addAll(arguments);
+            return command;
+        }
+
+        private static Path jar() {
+            var named = System.getProperty("venta.server.jar");
+            return named == null
+                    ? ProjectFiles.get("server/target/venta-server-boot.jar")
+                    : Path.of(named);
+        }
+    }
+}
