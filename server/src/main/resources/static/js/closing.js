@@ -1,0 +1,32 @@
+/** What the end of a connection means: by the ERROR frame's code, else by the close code. */
+const CODES = {
+  4500: 'AUTHENTICATION_FAILED', 4501: 'SESSION_REVOKED', 4502: 'SESSION_REPLACED',
+  4510: 'MESSAGE_TOO_LARGE', 4511: 'PROTOCOL_ERROR', 4001: 'TOKEN_EXPIRED',
+};
+
+const SIGN_IN = {
+  AUTHENTICATION_FAILED: 'The server did not accept your session. Sign in again.',
+  SESSION_REVOKED: 'Your session was ended by you elsewhere or by an administrator. Sign in again to go on.',
+  TOKEN_EXPIRED: 'Your session has run out. Sign in again to go on.',
+};
+
+const STOP = {
+  SESSION_REPLACED: 'This view was opened in another tab, which is live now. Reload this page to use it here.',
+  MESSAGE_TOO_LARGE: 'The server refused a message of this page as too large. Reload the page; if it happens again, tell your administrator.',
+  PROTOCOL_ERROR: 'The server and this page do not understand each other. Reload the page to get its newest version.',
+};
+
+/** `{then: 'sign-in' | 'stop' | 'reconnect', code, message}` */
+export function meaningOf(errorCode, closeCode) {
+  const code = errorCode ?? CODES[closeCode] ?? null;
+  if (code in SIGN_IN) {
+    return { then: 'sign-in', code, message: SIGN_IN[code] };
+  }
+  if (code in STOP) {
+    return { then: 'stop', code, message: STOP[code] };
+  }
+  if (closeCode >= 4500 && closeCode <= 4999) {
+    return { then: 'stop', code, message: 'The server ended this connection for good. Reload the page to try again.' };
+  }
+  return { then: 'reconnect', code, message: '' };
+}
