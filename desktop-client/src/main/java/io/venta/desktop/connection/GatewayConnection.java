@@ -1,0 +1,56 @@
+package io.venta.desktop.connection;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * One user's connection to the gateway, which comes back by itself with everything subscribed to.
+ *
+ * <p>Callable from any thread; no method waits for the network. Listeners are called in order, on
+ * threads of the connection's: they return quickly and move elsewhere by themselves. What is sent
+ * while the connection is not {@link ConnectionState.Live live} is not kept. Tokens stay in memory.
+ */
+public interface GatewayConnection extends AutoCloseable {
+
+    /** Starts to connect; does nothing the second time. */
+    void start();
+
+    /** Connects now instead of waiting for the end of the back-off. */
+    void retryNow();
+
+    /** The state at the moment. */
+    ConnectionState state();
+
+    /** Who is signed in, as the server calls the user; empty until the first time it is live. */
+    Optional<String> userName();
+
+    /** Hears every later change of the state. */
+    void onState(Consumer<ConnectionState> listener);
+
+    /**
+     * Subscribes now if the connection is live, and again after every reconnect; each time the
+     * retained values come first.
+     *
+     * @param destination as the wire contract names it
+     */
+    Subscription subscribe(String destination, TopicListener listener);
+
+    /**
+     * Sends if the connection is live.
+     *
+     * @param payload what becomes the JSON body
+     * @return whether it was handed to the network
+     */
+    boolean send(String destination, Object payload);
+
+    /** Says goodbye and ends for good; the state becomes {@link ConnectionState.Offline}. */
+    @Override
+    void close();
+
+    /** What {@link #subscribe} gives back. */
+    interface Subscription {
+
+        /** Hears nothing more. */
+        void cancel();
+    }
+}

@@ -1,0 +1,5 @@
+/** Signing in: where the server is, who the user is. */
+@NullMarked
+package io.venta.desktop.login;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,127 @@
+package io.venta.desktop.shell;
+
+import static io.venta.desktop.fx.Texts.text;
+
+import io.venta.desktop.details.DetailsView;
+import io.venta.desktop.fleet.FleetView;
+import io.venta.desktop.map.MapView;
+import io.venta.desktop.notification.NotificationView;
+import io.venta.desktop.vendor.Vendor;
+import java.util.concurrent.Executor;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.DoubleProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
+import javafx.util.Duration;
+
+/** The list beside the map, messages over it, the status line under both. */
+final class MainView extends StackPane {
+
+    private static final double LIST_WIDTH = 320;
+
+    private final MainViewModel model;
+    private final MapView map;
+    private final Timeline everySecond;
+
+    MainView(MainViewModel model, Theme theme, Executor fx, Runnable signOut) {
+        this.model = model;
+        this.map = new MapView(model.map(), fx);
+        FleetView fleet = new FleetView(model.fleet(), model::centre);
+        HelpView help = new HelpView();
+        MainMenu menu = new MainMenu(model, theme, help::toggle, signOut);
+
+        NotificationView toasts = new NotificationView(model.notifications());
+        toasts.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        StackPane.setAlignment(toasts, Pos.TOP_RIGHT);
+        Label following = following();
+        StackPane.setAlignment(following, Pos.TOP_CENTER);
+        StackPane stage = new StackPane(map, following, toasts);
+        stage.setMinWidth(200);
+        addDetails(stage);
+        DoubleProperty covered = model.map().coveredProperty();
+        toasts.translateXProperty().bind(covered.negate());
+        following.translateXProperty().bind(covered.divide(-2));
+
+        SplitPane split = new SplitPane(fleet, stage);
+        SplitPane.setResizableWithParent(fleet, false);
+        fleet.setPrefWidth(LIST_WIDTH);
+        keepListWidth(split);
+        BorderPane frame = new BorderPane(split);
+        frame.setBottom(new ConnectionStatusBar(model, menu, help::toggle, signOut));
+        getChildren().addAll(frame, help);
+
+        model.vendors().revisionProperty().addListener(change -> map.repaint());
+        model.map().reducedMotionProperty().bind(Platform.getPreferences().reducedMotionProperty());
+        theme.darkProperty().addListener(change -> Platform.requestNextPulse());
+        addEventHandler(KeyEvent.ANY, new Shortcuts(model, fleet, help)::handle);
+        everySecond = new Timeline(new KeyFrame(Duration.seconds(1), event -> model.tick()));
+        everySecond.setCycleCount(Animation.INDEFINITE);
+        everySecond.play();
+    }
+
+    MainViewModel model() {
+        return model;
+    }
+
+    MapView map() {
+        return map;
+    }
+
+    void close() {
+        everySecond.stop();
+        model.close();
+    }
+
+    private void addDetails(StackPane stage) {
+        DetailsView details =
+                new DetailsView(
+                        model.details(),
+                        model.map().followingProperty(),
+                        model.map()::centreSelected);
+        StackPane.setAlignment(details, Pos.CENTER_RIGHT);
+        stage.getChildren().add(details);
+        SlidingPanel panel = new SlidingPanel(details, stage, model.map().reducedMotionProperty());
+        model.map().coveredProperty().bind(panel.follow(model.details().openProperty()));
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(stage.widthProperty());
+        clip.heightProperty().bind(stage.heightProperty());
+        stage.setClip(clip);
+    }
+
+    private Label following() {
+        Label chip = new Label();
+        chip.setId("following");
+        chip.getStyleClass().add("chip");
+        chip.textProperty()
+                .bind(Bindings.createStringBinding(this::followed, model.map().selectedProperty()));
+        chip.visibleProperty().bind(model.map().followingProperty());
+        return chip;
+    }
+
+    private String followed() {
+        Vendor vendor = model.map().selectedProperty().get();
+        return vendor == null ? "" : text("map.following", vendor.name());
+    }
+
+    /** The divider is a fraction; the list's width shall be pixels from the first layout on. */
+    private static void keepListWidth(SplitPane split) {
+        split.widthProperty()
+                .subscribe(
+                        width -> {
+                            if (width.doubleValue() > 0 && split.getUserData() == null) {
+                                split.setUserData(width);
+                                split.setDividerPositions(LIST_WIDTH / width.doubleValue());
+                            }
+                        });
+    }
+}

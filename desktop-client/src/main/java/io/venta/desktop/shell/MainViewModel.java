@@ -1,0 +1,208 @@
+package io.venta.desktop.shell;
+
+import static io.venta.desktop.fx.Texts.text;
+
+import io.venta.desktop.connection.ConnectionState;
+import io.venta.desktop.connection.GatewayConnection;
+import io.venta.desktop.connection.GatewayMessage;
+import io.venta.desktop.details.DetailsViewModel;
+import io.venta.desktop.fleet.FleetViewModel;
+import io.venta.desktop.fx.Ages;
+import io.venta.desktop.login.SignedIn;
+import io.venta.desktop.map.MapViewModel;
+import io.venta.desktop.notification.NotificationViewModel;
+import io.venta.desktop.vendor.Vendor;
+import io.venta.desktop.vendor.VendorFeed;
+import io.venta.desktop.vendor.Vendors;
+import io.venta.model.Destinations;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.concurrent.Executor;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/**
+ * Everything a signed-in user has: the features' models, joined; the connection in words; the
+ * clock. JavaFX thread only.
+ */
+public final class MainViewModel {
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+    // Properties
+
+    private final ReadOnlyObjectWrapper<ConnectionStatus> status;
+    private final ReadOnlyBooleanWrapper ended = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper newest = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper time = new ReadOnlyStringWrapper("");
+
+    private final Clock clock;
+    private final GatewayConnection connection;
+    private final String server;
+    private final Vendors vendors;
+    private final FleetViewModel fleet;
+    private final MapViewModel map;
+    private final DetailsViewModel details;
+    private final NotificationViewModel notifications;
+    private boolean degraded;
+
+    /**
+     * @param session who signed in
+     * @param fx the JavaFX thread
+     * @param pulse the same, once a frame
+     */
+    public MainViewModel(SignedIn session, Executor fx, Executor pulse, Clock clock) {
+        this.clock = clock;
+        this.connection = session.connection();
+        this.server = session.server().toString();
+        this.vendors = new Vendors(clock);
+        this.fleet = new FleetViewModel(vendors, pulse);
+        this.map = new MapViewModel(fleet.shown(), System::nanoTime);
+        this.details = new DetailsViewModel(vendors, clock);
+        this.notifications = new NotificationViewModel(fx, clock);
+        this.status = new ReadOnlyObjectWrapper<>(status(connection.state()));
+        map.selectedProperty().bindBidirectional(fleet.selectedProperty());
+        details.selectedProperty().bindBidirectional(fleet.selectedProperty());
+        vendors.all().addListener((InvalidationListener) change -> deselectTheGone());
+        map.readyProperty().bind(vendors.caughtUpProperty());
+        connection.onState(state -> fx.execute(() -> show(state)));
+        connection.subscribe(Destinations.ERRORS, message -> fx.execute(() -> hear(message)));
+        notifications.subscribe(connection);
+        new VendorFeed(vendors, pulse).subscribe(connection);
+        show(connection.state());
+        tick();
+    }
+
+    /** The vendors, for those who repaint. */
+    public Vendors vendors() {
+        return vendors;
+    }
+
+    /** The list. */
+    public FleetViewModel fleet() {
+        return fleet;
+    }
+
+    /** The map. */
+    public MapViewModel map() {
+        return map;
+    }
+
+    /** All about the selected vendor. */
+    public DetailsViewModel details() {
+        return details;
+    }
+
+    /** The messages. */
+    public NotificationViewModel notifications() {
+        return notifications;
+    }
+
+    /** Who is signed in. */
+    public String user() {
+        return connection.userName().orElse("");
+    }
+
+    /** Where the server is. */
+    public String server() {
+        return server;
+    }
+
+    /** Whether the connection is over, so that the user has to sign in again. */
+    public ReadOnlyBooleanProperty endedProperty() {
+        return ended.getReadOnlyProperty();
+    }
+
+    /** Vendors shown and known, in words. */
+    public ReadOnlyStringProperty countsProperty() {
+        return counts.getReadOnlyProperty();
+    }
+
+    /** The newest fix's age, in words. */
+    public ReadOnlyStringProperty newestProperty() {
+        return newest.getReadOnlyProperty();
+    }
+
+    /** The time of day. */
+    public ReadOnlyStringProperty timeProperty() {
+        return time.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<ConnectionStatus> statusProperty() {
+        return status.getReadOnlyProperty();
+    }
+
+    /** Tries to connect now. */
+    public void retryNow() {
+        connection.retryNow();
+    }
+
+    /** Brings a vendor to the middle of the map. */
+    public void centre(Vendor vendor) {
+        map.centre(vendor);
+    }
+
+    /** Lets time pass; called once a second. */
+    public void tick() {
+        vendors.tick();
+        notifications.tick();
+        show(connection.state());
+        int known = vendors.all().size();
+        int shown = fleet.shown().size();
+        counts.set(
+                shown == known
+                        ? text("status.vendors", known)
+                        : text("status.vendors-of", shown, known));
+        Instant fix = vendors.newestFixProperty().get();
+        newest.set(fix == null ? "" : text("status.newest", age(fix)));
+        time.set(CLOCK.format(clock.instant().atZone(clock.getZone())));
+    }
+
+    /** Ends the connection. */
+    public void close() {
+        connection.close();
+    }
+
+    private void deselectTheGone() {
+        Vendor selected = fleet.selectedProperty().get();
+        if (selected != null && vendors.find(selected.id()).isEmpty()) {
+            fleet.selectedProperty().set(null);
+        }
+    }
+
+    private String age(Instant moment) {
+        return Ages.format(Duration.between(moment, clock.instant()));
+    }
+
+    private void hear(GatewayMessage message) {
+        switch (message.type()) {
+            case SERVICE_DEGRADED -> degraded = true;
+            case SERVICE_RESTORED -> degraded = false;
+            default -> {}
+        }
+        show(connection.state());
+    }
+
+    private void show(ConnectionState state) {
+        degraded &= state instanceof ConnectionState.Live;
+        ConnectionStatus plain = status(state);
+        ConnectionStatus next = degraded ? plain.degraded() : plain;
+        status.set(next);
+        ended.set(state instanceof ConnectionState.Ended);
+        fleet.outOfDateProperty().set(next.outOfDate());
+        map.outOfDateProperty().set(next.outOfDate());
+        details.outOfDateProperty().set(next.outOfDate());
+    }
+
+    private ConnectionStatus status(ConnectionState state) {
+        return ConnectionStatus.of(state, clock.instant(), clock.getZone());
+    }
+}

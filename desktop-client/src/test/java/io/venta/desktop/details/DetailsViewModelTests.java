@@ -1,0 +1,85 @@
+package io.venta.desktop.details;
+
+import static io.venta.desktop.vendor.Updates.NOON;
+import static io.venta.desktop.vendor.Updates.fix;
+import static io.venta.desktop.vendor.Updates.moving;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.venta.desktop.vendor.Vendors;
+import io.venta.model.location.VendorId;
+import io.venta.model.vendor.VendorUpdate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DetailsViewModelTests {
+
+    private static final Clock CLOCK =
+            Clock.fixed(NOON.plus(Duration.ofSeconds(4)), ZoneOffset.UTC);
+
+    private final Vendors vendors = new Vendors(CLOCK);
+    private final DetailsViewModel model = new DetailsViewModel(vendors, CLOCK);
+
+    @Test
+    void describesTheSelectedAndKeepsUp() {
+        vendors.hear(List.of(moving("v1", 37.764509, -122.45, 8, 44, NOON)));
+        select("v1");
+        assertThat(motion().speed()).isEqualTo("29\u2009km/h");
+        assertThat(motion().age()).isEqualTo("4\u2009s");
+        assertThat(motion().heading()).isEqualTo("north-east, 44°");
+        assertThat(motion().position()).isEqualTo("37.76451°\u2009N, 122.45000°\u2009W");
+        assertThat(motion().coordinates()).isEqualTo("37.764509, -122.450000");
+        assertThat(motion().time()).isEqualTo("12:00:00");
+        vendors.hear(List.of(moving("v1", 37.8, -122.45, 2, 359.6, NOON.plusSeconds(2))));
+        assertThat(motion().speed()).isEqualTo("7\u2009km/h");
+        assertThat(motion().heading()).isEqualTo("north, 0°");
+    }
+
+    @Test
+    void tellsTheDateOfWhatWasNotToday() {
+        vendors.hear(List.of(fix("v1", 1, 2, NOON.minus(Duration.ofDays(3)))));
+        select("v1");
+        assertThat(motion().time()).contains("2026");
+        assertThat(motion().heading()).isEqualTo("–");
+    }
+
+    @Test
+    void saysWhatTheProfileSays() {
+        vendors.hear(
+                List.of(
+                        new VendorUpdate(
+                                new VendorId("v1"), "Fogline", "Pour-over", "Cart", true, NOON)));
+        select("v1");
+        VendorDetails details = model.detailsProperty().get();
+        assertThat(details).isNotNull();
+        assertThat(details.name()).isEqualTo("Fogline");
+        assertThat(details.description()).isEqualTo("Pour-over");
+        assertThat(details.serving()).isEqualTo("Open");
+        assertThat(details.motion()).isNull();
+    }
+
+    @Test
+    void closesByDeselecting() {
+        vendors.hear(List.of(fix("v1", 1, 2, NOON)));
+        select("v1");
+        assertThat(model.openProperty().get()).isTrue();
+        model.close();
+        assertThat(model.selectedProperty().get()).isNull();
+        assertThat(model.openProperty().get()).isFalse();
+        assertThat(model.detailsProperty().get()).isNull();
+    }
+
+    private void select(String id) {
+        model.selectedProperty().set(vendors.find(new VendorId(id)).orElseThrow());
+    }
+
+    private VendorDetails.Motion motion() {
+        VendorDetails details = model.detailsProperty().get();
+        assertThat(details).isNotNull();
+        VendorDetails.Motion motion = details.motion();
+        assertThat(motion).isNotNull();
+        return motion;
+    }
+}
