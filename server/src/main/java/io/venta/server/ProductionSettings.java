@@ -1,6 +1,7 @@
 package io.venta.server;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Set;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -72,7 +73,7 @@ class ProductionSettings
     }
 
     private static boolean isPublished(String secret) {
-        return PUBLISHED_SECRETS.contains(secret.strip().toLowerCase(java.util.Locale.ROOT))
+        return PUBLISHED_SECRETS.contains(secret.strip().toLowerCase(Locale.ROOT))
                 || (!secret.isEmpty() && secret.chars().distinct().count() < 4);
     }
 

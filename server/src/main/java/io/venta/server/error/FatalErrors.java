@@ -9,6 +9,7 @@ import org.springframework.messaging.Message;
 import org.springframework.messaging.simp.stomp.StompCommand;
 import org.springframework.messaging.simp.stomp.StompHeaderAccessor;
 import org.springframework.messaging.support.MessageBuilder;
+import org.springframework.util.MimeTypeUtils;
 
 /**
  * ERROR frames, the last a session hears.
@@ -35,7 +36,7 @@ public final class FatalErrors {
         if (error.receipt() != null) {
             headers.setReceiptId(error.receipt());
         }
-        headers.setContentType(org.springframework.util.MimeTypeUtils.TEXT_PLAIN);
+        headers.setContentType(MimeTypeUtils.TEXT_PLAIN);
         headers.setLeaveMutable(true);
         return MessageBuilder.createMessage(
                 error.message().getBytes(StandardCharsets.UTF_8), headers.getMessageHeaders());

@@ -1,5 +1,6 @@
 package io.venta.server.ops;
 
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -19,10 +20,9 @@ class HealthController {
     }
 
     @GetMapping("/ready")
-    org.springframework.http.ResponseEntity<ReadyReport> ready() {
+    ResponseEntity<ReadyReport> ready() {
         var report = readiness.report();
-        return org.springframework.http.ResponseEntity.status(report.servesClients() ? 200 : 503)
-                .body(report);
+        return ResponseEntity.status(report.servesClients() ? 200 : 503).body(report);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.venta.server.relay;
 
+import io.venta.model.ErrorReply;
 import io.venta.model.MessageType;
 import io.venta.server.error.FatalErrors;
 import java.time.Instant;
@@ -57,7 +58,7 @@ final class Frames {
         return message(headers, new byte[] {'\n'});
     }
 
-    static Message<byte[]> error(ClientSession session, io.venta.model.ErrorReply error) {
+    static Message<byte[]> error(ClientSession session, ErrorReply error) {
         return FatalErrors.frame(session.id(), session.socketAttributes(), error);
     }
 
