@@ -81,7 +81,22 @@ class SlowClientIntegrationTests {
 
             var tooLarge = Map.of("destination", "/app/location.report");
             reporter.send(new StompFrame("SEND", tooLarge, " ".repeat(70_000)));
-            assertThat(reporter.awaitClose(SOON)).isIn(1009, 4510);
+            reporter.awaitFrame(f -> f.is("ERROR", "code", "MESSAGE_TOO_LARGE"), SOON);
+            assertThat(reporter.awaitClose(SOON)).isEqualTo(4510);
+        }
+        try (var reporter = signedIn(Role.SERVICE)) {
+            reporter.raw("SEND\ndestination:/app/location.report\n\n" + " ".repeat(60_000));
+            reporter.raw(" ".repeat(6_000));
+            assertThat(reporter.awaitClose(SOON)).as("in two messages").isEqualTo(4510);
+        }
+    }
+
+    @Test
+    void hangsUpOnWhoSaysMuchTooMuch() {
+        try (var reporter = signedIn(Role.SERVICE)) {
+            var tooLarge = Map.of("destination", "/app/location.report");
+            reporter.send(new StompFrame("SEND", tooLarge, " ".repeat(100_000)));
+            assertThat(reporter.awaitClose(SOON)).isIn(1009, 1006);
         }
     }
 

@@ -21,13 +21,31 @@ public final class FatalErrors {
 
     private static final String ATTRIBUTE = FatalErrors.class.getName() + ".code";
 
+    private static final ScopedValue<Map<String, Object>> READING = ScopedValue.newInstance();
+
     private FatalErrors() {}
+
+    /**
+     * Reads what came from a socket. Spring does not say whose frame it was that cannot be decoded:
+     * a fatal error without attributes of its own closes this socket.
+     */
+    public static <X extends Exception> void whileReading(
+            Map<String, Object> socketAttributes, Reading<X> reading) throws X {
+        ScopedValue.where(READING, socketAttributes)
+                .<@Nullable Void, X>call(
+                        () -> {
+                            reading.read();
+                            return null;
+                        });
+    }
 
     /** Builds the frame for a fatal code, and has the socket close with it. */
     public static Message<byte[]> frame(
             String sessionId, @Nullable Map<String, Object> socketAttributes, ErrorReply error) {
-        if (socketAttributes != null) {
-            socketAttributes.putIfAbsent(ATTRIBUTE, error.code());
+        var socket =
+                socketAttributes == null && READING.isBound() ? READING.get() : socketAttributes;
+        if (socket != null) {
+            socket.putIfAbsent(ATTRIBUTE, error.code());
         }
         var headers = StompHeaderAccessor.create(StompCommand.ERROR);
         headers.setSessionId(sessionId);
@@ -45,5 +63,13 @@ public final class FatalErrors {
     /** The code with which a socket is to close; null where no fatal error was sent. */
     public static @Nullable ErrorCode closeCode(Map<String, Object> socketAttributes) {
         return (ErrorCode) socketAttributes.get(ATTRIBUTE);
+    }
+
+    /** What is done with a message of a socket. */
+    @FunctionalInterface
+    public interface Reading<X extends Exception> {
+
+        /** Does it. */
+        void read() throws X;
     }
 }

@@ -19,6 +19,9 @@ import org.springframework.web.socket.messaging.StompSubProtocolErrorHandler;
 @Component
 class StompErrorHandler extends StompSubProtocolErrorHandler {
 
+    /** In the words alone Spring's decoder tells what is too large from what is not STOMP. */
+    private static final String DECODER_LIMIT = "buffer size limit";
+
     private final SessionReplies replies;
 
     StompErrorHandler(SessionReplies replies) {
@@ -33,7 +36,7 @@ class StompErrorHandler extends StompSubProtocolErrorHandler {
                         ? null
                         : MessageHeaderAccessor.getAccessor(frame, StompHeaderAccessor.class);
         if (headers == null || headers.getSessionId() == null) {
-            return FatalErrors.frame("", null, protocolError());
+            return FatalErrors.frame("", null, undecodable(failure));
         }
         var sessionId = headers.getSessionId();
         var refusal =
@@ -59,6 +62,13 @@ class StompErrorHandler extends StompSubProtocolErrorHandler {
     private static boolean isConnect(StompHeaderAccessor headers) {
         return headers.getCommand() == StompCommand.CONNECT
                 || headers.getCommand() == StompCommand.STOMP;
+    }
+
+    private static ErrorReply undecodable(Throwable failure) {
+        var reason = failure.getMessage();
+        return reason != null && reason.contains(DECODER_LIMIT)
+                ? ErrorReply.of(ErrorCode.MESSAGE_TOO_LARGE, "The frame is too large")
+                : protocolError();
     }
 
     private static ErrorReply protocolError() {

@@ -12,6 +12,8 @@ import org.springframework.security.messaging.context.SecurityContextChannelInte
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.web.socket.config.annotation.StompEndpointRegistry;
 import org.springframework.web.socket.config.annotation.WebSocketMessageBrokerConfigurer;
+import org.springframework.web.socket.server.jetty.JettyRequestUpgradeStrategy;
+import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 
 /** The endpoint, and who gets how far: token first, then the policy, before anything is handled. */
 @Configuration(proxyBeanMethods = false)
@@ -40,7 +42,7 @@ class MessageSecurityConfiguration implements WebSocketMessageBrokerConfigurer {
     @Override
     public void registerStompEndpoints(StompEndpointRegistry registry) {
         registry.addEndpoint("/ws")
-                .setHandshakeHandler(new PlainHandshakeHandler())
+                .setHandshakeHandler(new DefaultHandshakeHandler(new JettyRequestUpgradeStrategy()))
                 .setAllowedOrigins(allowedOrigins)
                 .addInterceptors(new SessionHandshakeInterceptor(csrfTokens));
     }

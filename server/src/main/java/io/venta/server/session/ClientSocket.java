@@ -2,27 +2,42 @@ package io.venta.server.session;
 
 import io.venta.model.ErrorCode;
 import io.venta.server.error.FatalErrors;
-import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Objects;
+import org.eclipse.jetty.websocket.api.Callback;
+import org.eclipse.jetty.websocket.api.Session;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.socket.CloseStatus;
-import org.springframework.web.socket.PingMessage;
 import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.adapter.NativeWebSocketSession;
 import org.springframework.web.socket.handler.WebSocketSessionDecorator;
 
-/** A WebSocket that knows when it was last heard and closes with the contract's codes. */
+/**
+ * A WebSocket that knows when it was last heard and closes with the contract's codes.
+ *
+ * <p>Pings and closes wait for nobody: Jetty sends them behind what is on its way. A socket that
+ * closes hears nothing any more but its peer's answer, and {@link #cutIfUnanswered} ends one whose
+ * peer owes it. Thread-safe.
+ */
 class ClientSocket extends WebSocketSessionDecorator {
 
-    private static final Logger log = LoggerFactory.getLogger(ClientSocket.class);
+    static final Duration ANSWER_PATIENCE = Duration.ofSeconds(5);
 
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
+    private final Session jetty;
     private final Clock clock;
     private volatile Instant lastHeard;
+    private volatile @Nullable Instant closedAt;
 
     ClientSocket(WebSocketSession delegate, Clock clock) {
         super(delegate);
+        this.jetty =
+                Objects.requireNonNull(
+                        ((NativeWebSocketSession) delegate).getNativeSession(Session.class));
         this.clock = clock;
         this.lastHeard = clock.instant();
     }
@@ -36,32 +51,44 @@ class ClientSocket extends WebSocketSessionDecorator {
     }
 
     void ping() {
-        try {
-            getDelegate().sendMessage(new PingMessage());
-        } catch (IOException | IllegalStateException e) {
-            log.debug("Failed to ping {}", getId(), e);
-        }
+        jetty.sendPing(NOTHING, Callback.NOOP);
+    }
+
+    /** Whether it has been closed from here. */
+    boolean isClosing() {
+        return closedAt != null;
     }
 
     void close(ErrorCode code) {
-        closeWith(new CloseStatus(code.closeCode(), code.name()));
-    }
-
-    void closeNormally() {
-        closeWith(CloseStatus.NORMAL);
-    }
-
-    private void closeWith(CloseStatus status) {
-        try {
-            super.close(status);
-        } catch (IOException e) {
-            log.debug("Failed to close {}", getId(), e);
-        }
+        end(new CloseStatus(code.closeCode(), code.name()));
     }
 
     @Override
-    public void close(CloseStatus status) throws IOException {
-        super.close(ownCode(status));
+    public void close() {
+        close(CloseStatus.NORMAL);
+    }
+
+    @Override
+    public void close(CloseStatus status) {
+        end(ownCode(status));
+    }
+
+    private void end(CloseStatus status) {
+        synchronized (this) {
+            if (closedAt != null) {
+                return;
+            }
+            closedAt = clock.instant();
+        }
+        jetty.close(status.getCode(), status.getReason(), Callback.NOOP);
+    }
+
+    /** Cuts the connection without a word if the peer was told to close and does not. */
+    void cutIfUnanswered() {
+        var told = closedAt;
+        if (told != null && !clock.instant().isBefore(told.plus(ANSWER_PATIENCE))) {
+            jetty.disconnect();
+        }
     }
 
     private CloseStatus ownCode(CloseStatus status) {

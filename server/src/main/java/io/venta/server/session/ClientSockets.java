@@ -6,9 +6,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.venta.model.ErrorCode;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -31,6 +33,8 @@ public class ClientSockets implements WebSocketHandlerDecoratorFactory {
     private static final Duration SILENT_BEFORE_CLOSE = Duration.ofSeconds(50);
 
     private final ConcurrentMap<String, ClientSocket> open = new ConcurrentHashMap<>();
+    private final CompletableFuture<@Nullable Void> drained = new CompletableFuture<>();
+    private volatile boolean draining;
     private final AtomicInteger peak = new AtomicInteger();
     private final Counter total;
     private final Clock clock;
@@ -59,14 +63,11 @@ public class ClientSockets implements WebSocketHandlerDecoratorFactory {
         return new ClientSocketHandler(handler, this, maxMessageBytes);
     }
 
-    /**
-     * Closes a socket with the close code of an error, waiting for nothing; unknown ids are left
-     * alone.
-     */
+    /** Closes a socket with the close code of an error; unknown ids are left alone. */
     public void close(String sessionId, ErrorCode code) {
         var socket = open.get(sessionId);
         if (socket != null) {
-            Thread.ofVirtual().name("close-" + sessionId).start(() -> socket.close(code));
+            socket.close(code);
         }
     }
 
@@ -74,13 +75,14 @@ public class ClientSockets implements WebSocketHandlerDecoratorFactory {
     public void close(String sessionId) {
         var socket = open.get(sessionId);
         if (socket != null) {
-            socket.closeNormally();
+            socket.close();
         }
     }
 
     /** Whether the socket has not been closed. */
     public boolean isOpen(String sessionId) {
-        return open.containsKey(sessionId);
+        var socket = open.get(sessionId);
+        return socket != null && !socket.isClosing();
     }
 
     ClientSocket opened(WebSocketSession session) {
@@ -88,15 +90,32 @@ public class ClientSockets implements WebSocketHandlerDecoratorFactory {
         open.put(session.getId(), socket);
         total.increment();
         peak.accumulateAndGet(open.size(), Math::max);
+        if (draining) {
+            socket.close(ErrorCode.SERVER_SHUTTING_DOWN);
+        }
         return socket;
     }
 
-    ClientSocket of(WebSocketSession session) {
-        return open.getOrDefault(session.getId(), new ClientSocket(session, clock));
+    @Nullable ClientSocket find(String sessionId) {
+        return open.get(sessionId);
     }
 
-    void closed(WebSocketSession session) {
-        open.remove(session.getId());
+    @Nullable ClientSocket closed(String sessionId) {
+        var socket = open.remove(sessionId);
+        if (draining && open.isEmpty()) {
+            drained.complete(null);
+        }
+        return socket;
+    }
+
+    /** Closes all sockets, those too that open from now on; done when none is open. */
+    CompletableFuture<@Nullable Void> drain() {
+        draining = true;
+        open.values().forEach(socket -> socket.close(ErrorCode.SERVER_SHUTTING_DOWN));
+        if (open.isEmpty()) {
+            drained.complete(null);
+        }
+        return drained;
     }
 
     @Scheduled(fixedDelay = 5_000)
@@ -104,10 +123,15 @@ public class ClientSockets implements WebSocketHandlerDecoratorFactory {
         for (var socket : open.values()) {
             var silent = socket.silence();
             if (silent.compareTo(SILENT_BEFORE_CLOSE) > 0) {
-                close(socket.getId(), ErrorCode.CONNECTION_ERROR);
+                socket.close(ErrorCode.CONNECTION_ERROR);
             } else if (silent.compareTo(SILENT_BEFORE_PING) > 0) {
-                Thread.ofVirtual().name("ping-" + socket.getId()).start(socket::ping);
+                socket.ping();
             }
         }
+    }
+
+    @Scheduled(fixedDelay = 1_000)
+    void cutUnanswered() {
+        open.values().forEach(ClientSocket::cutIfUnanswered);
     }
 }

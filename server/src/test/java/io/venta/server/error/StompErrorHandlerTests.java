@@ -1,11 +1,15 @@
 package io.venta.server.error;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.venta.model.Destinations;
 import io.venta.model.ErrorCode;
 import io.venta.model.ErrorReply;
 import io.venta.server.RecordingChannel;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageDeliveryException;
 import org.springframework.messaging.simp.SimpMessageHeaderAccessor;
+import org.springframework.messaging.simp.stomp.BufferingStompDecoder;
 import org.springframework.messaging.simp.stomp.StompCommand;
+import org.springframework.messaging.simp.stomp.StompDecoder;
 import org.springframework.messaging.simp.stomp.StompHeaderAccessor;
 import org.springframework.messaging.support.MessageBuilder;
 import org.springframework.security.access.AccessDeniedException;
@@ -54,6 +60,30 @@ class StompErrorHandlerTests {
         assertFatal(handle(StompCommand.CONNECT, new NullPointerException()), "CONNECTION_ERROR");
         assertFatal(
                 handle(StompCommand.STOMP, new AccessDeniedException("no")), "CONNECTION_ERROR");
+    }
+
+    @Test
+    void tellsWhatIsTooLargeFromWhatIsNotStomp() {
+        var decoder = new BufferingStompDecoder(new StompDecoder(), 100);
+        decoder.decode(ByteBuffer.wrap("SEND\ncontent-length:200\n\nx".getBytes(UTF_8)));
+
+        assertThat(undecodable(decoder, "x".repeat(30))).isEqualTo("MESSAGE_TOO_LARGE");
+        assertThat(FatalErrors.closeCode(socket)).isEqualTo(ErrorCode.MESSAGE_TOO_LARGE);
+
+        decoder = new BufferingStompDecoder(new StompDecoder(), 100);
+        assertThat(undecodable(decoder, "x".repeat(101))).isEqualTo("MESSAGE_TOO_LARGE");
+        decoder = new BufferingStompDecoder(new StompDecoder(), 100);
+        assertThat(undecodable(decoder, "HELLO\n\n\0")).isEqualTo("PROTOCOL_ERROR");
+    }
+
+    private @Nullable String undecodable(BufferingStompDecoder decoder, String text) {
+        var failure = catchThrowable(() -> decoder.decode(ByteBuffer.wrap(text.getBytes(UTF_8))));
+        var answer = new ArrayList<Message<byte[]>>();
+        FatalErrors.whileReading(
+                socket,
+                () -> answer.add(handler.handleClientMessageProcessingError(null, failure)));
+        return SimpMessageHeaderAccessor.getFirstNativeHeader(
+                "code", answer.getFirst().getHeaders());
     }
 
     @Test

@@ -1,19 +1,16 @@
 package io.venta.server.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.venta.model.ErrorCode;
 import io.venta.model.ErrorReply;
 import io.venta.server.error.FatalErrors;
 import io.venta.testing.SettableClock;
-import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.web.socket.CloseStatus;
-import org.springframework.web.socket.PingMessage;
 
 class ClientSocketTests {
 
@@ -31,14 +28,14 @@ class ClientSocketTests {
         "1006, 1006",
         "1009, 1009"
     })
-    void closesWithTheContractsCodes(int springs, int ours) throws IOException {
+    void closesWithTheContractsCodes(int springs, int ours) {
         socket.close(new CloseStatus(springs));
 
         assertThat(webSocket.closes()).extracting(CloseStatus::getCode).containsExactly(ours);
     }
 
     @Test
-    void closesWithTheCodeOfTheErrorThatWasSent() throws IOException {
+    void closesWithTheCodeOfTheErrorThatWasSent() {
         FatalErrors.frame(
                 "s1", socket.getAttributes(), ErrorReply.of(ErrorCode.TOKEN_EXPIRED, "over"));
 
@@ -56,9 +53,37 @@ class ClientSocketTests {
 
     @Test
     void closesNormallyAfterTheLastWord() {
-        socket.closeNormally();
+        socket.close();
 
         assertThat(webSocket.closes()).containsExactly(CloseStatus.NORMAL);
+    }
+
+    @Test
+    void closesOnce() {
+        assertThat(socket.isClosing()).isFalse();
+
+        socket.close(ErrorCode.SLOW_CONSUMER);
+        socket.close(ErrorCode.TOKEN_EXPIRED);
+        socket.close();
+
+        assertThat(socket.isClosing()).isTrue();
+        assertThat(webSocket.closes()).extracting(CloseStatus::getCode).containsExactly(4011);
+    }
+
+    @Test
+    void isCutWhereTheCloseIsNotAnswered() {
+        clock.advance(Duration.ofHours(1));
+        socket.cutIfUnanswered();
+        assertThat(webSocket.jetty().isCut()).as("never closed").isFalse();
+
+        socket.close(ErrorCode.SLOW_CONSUMER);
+        clock.advance(Duration.ofMillis(4_999));
+        socket.cutIfUnanswered();
+        assertThat(webSocket.jetty().isCut()).as("too early").isFalse();
+
+        clock.advance(Duration.ofMillis(1));
+        socket.cutIfUnanswered();
+        assertThat(webSocket.jetty().isCut()).as("in time").isTrue();
     }
 
     @Test
@@ -71,12 +96,13 @@ class ClientSocketTests {
     }
 
     @Test
-    void survivesAPingThatFails() {
+    void survivesAPingAndACloseThatFail() {
+        webSocket.jetty().breakDown();
+
         socket.ping();
-        assertThat(webSocket.sent()).hasOnlyElementsOfType(PingMessage.class).hasSize(1);
+        socket.close();
 
-        webSocket.breakDown();
-
-        assertThatCode(socket::ping).doesNotThrowAnyException();
+        assertThat(webSocket.jetty().pings()).isEqualTo(1);
+        assertThat(webSocket.closes()).hasSize(1);
     }
 }

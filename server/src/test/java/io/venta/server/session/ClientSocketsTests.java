@@ -1,18 +1,21 @@
 package io.venta.server.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.venta.model.ErrorCode;
 import io.venta.testing.SettableClock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.PongMessage;
+import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.AbstractWebSocketHandler;
 
@@ -30,10 +33,10 @@ class ClientSocketsTests {
         handler.afterConnectionEstablished(webSocket);
 
         watchAfter(Duration.ofSeconds(20));
-        assertThat(webSocket.sent()).isEmpty();
+        assertThat(webSocket.jetty().pings()).isZero();
 
         watchAfter(Duration.ofMillis(1));
-        await().until(() -> webSocket.sent().size() == 1);
+        assertThat(webSocket.jetty().pings()).isEqualTo(1);
         assertThat(webSocket.closes()).isEmpty();
     }
 
@@ -43,12 +46,8 @@ class ClientSocketsTests {
 
         watchAfter(Duration.ofMillis(50_001));
 
-        await().untilAsserted(
-                        () ->
-                                assertThat(webSocket.closes())
-                                        .containsExactly(
-                                                new CloseStatus(4013, "CONNECTION_ERROR")));
-        assertThat(webSocket.sent()).isEmpty();
+        assertThat(webSocket.closes()).containsExactly(new CloseStatus(4013, "CONNECTION_ERROR"));
+        assertThat(webSocket.jetty().pings()).isZero();
     }
 
     @Test
@@ -60,7 +59,7 @@ class ClientSocketsTests {
             watchAfter(Duration.ofSeconds(5));
         }
 
-        await().until(() -> !webSocket.closes().isEmpty());
+        assertThat(webSocket.closes()).hasSize(1);
     }
 
     @Test
@@ -71,7 +70,7 @@ class ClientSocketsTests {
         handler.handleMessage(webSocket, new PongMessage());
         watchAfter(Duration.ofSeconds(10));
 
-        assertThat(webSocket.sent()).isEmpty();
+        assertThat(webSocket.jetty().pings()).isZero();
         assertThat(webSocket.closes()).isEmpty();
     }
 
@@ -87,6 +86,72 @@ class ClientSocketsTests {
         sockets.close("s1", ErrorCode.SLOW_CONSUMER);
         sockets.close("s1");
         assertThat(webSocket.closes()).isEmpty();
+    }
+
+    @Test
+    void cutsWhoDoesNotAnswerAClose() throws Exception {
+        handler.afterConnectionEstablished(webSocket);
+        sockets.close("s1", ErrorCode.SLOW_CONSUMER);
+        assertThat(sockets.isOpen("s1")).isFalse();
+
+        clock.advance(ClientSocket.ANSWER_PATIENCE);
+        sockets.cutUnanswered();
+
+        assertThat(webSocket.jetty().isCut()).isTrue();
+    }
+
+    @Test
+    void hearsNothingFromASocketThatItClosed() throws Exception {
+        var heard = new ArrayList<WebSocketMessage<?>>();
+        var listening = sockets.decorate(recordingInto(heard));
+        listening.afterConnectionEstablished(webSocket);
+        listening.handleMessage(webSocket, new TextMessage("before"));
+
+        sockets.close("s1", ErrorCode.TOO_MANY_VIOLATIONS);
+        listening.handleMessage(webSocket, new TextMessage("after"));
+
+        assertThat(heard).containsExactly(new TextMessage("before"));
+    }
+
+    @Test
+    void isDrainedWhenTheLastSocketClosed() throws Exception {
+        var late = new StubWebSocketSession("s2");
+        handler.afterConnectionEstablished(webSocket);
+
+        var drained = sockets.drain();
+        handler.afterConnectionEstablished(late);
+
+        var shuttingDown = new CloseStatus(4012, "SERVER_SHUTTING_DOWN");
+        assertThat(webSocket.closes()).containsExactly(shuttingDown);
+        assertThat(late.closes()).containsExactly(shuttingDown);
+
+        handler.afterConnectionClosed(webSocket, shuttingDown);
+        assertThat(drained).isNotDone();
+        handler.afterConnectionClosed(late, shuttingDown);
+        assertThat(drained).isCompleted();
+    }
+
+    @Test
+    void isDrainedAtOnceWithoutSockets() {
+        assertThat(sockets.drain()).isCompleted();
+    }
+
+    @Test
+    void closesASocketWhoseMessageFails() throws Exception {
+        var failing =
+                sockets.decorate(
+                        new AbstractWebSocketHandler() {
+                            @Override
+                            public void handleMessage(
+                                    WebSocketSession session, WebSocketMessage<?> message) {
+                                throw new IllegalStateException("on purpose");
+                            }
+                        });
+        failing.afterConnectionEstablished(webSocket);
+
+        failing.handleMessage(webSocket, new TextMessage("x"));
+
+        assertThat(webSocket.closes()).extracting(CloseStatus::getCode).containsExactly(4013);
     }
 
     @Test
@@ -109,11 +174,11 @@ class ClientSocketsTests {
     }
 
     @Test
-    void takesFramesAsLargeAsTheSettingSays() throws Exception {
+    void leavesWhatIsALittleTooLargeToTheDecoder() throws Exception {
         handler.afterConnectionEstablished(webSocket);
 
-        assertThat(webSocket.getTextMessageSizeLimit()).isEqualTo(65_536);
-        assertThat(webSocket.getBinaryMessageSizeLimit()).isEqualTo(65_536);
+        assertThat(webSocket.getTextMessageSizeLimit()).isEqualTo(65_536 + 16_384);
+        assertThat(webSocket.getBinaryMessageSizeLimit()).isEqualTo(65_536 + 16_384);
     }
 
     @Test
@@ -126,6 +191,15 @@ class ClientSocketsTests {
         assertThat(gauge("venta.connections.active")).isEqualTo(2);
         assertThat(gauge("venta.connections.peak")).isEqualTo(2);
         assertThat(meters.counter("venta.connections.opened").count()).isEqualTo(3);
+    }
+
+    private static WebSocketHandler recordingInto(List<WebSocketMessage<?>> heard) {
+        return new AbstractWebSocketHandler() {
+            @Override
+            public void handleMessage(WebSocketSession session, WebSocketMessage<?> message) {
+                heard.add(message);
+            }
+        };
     }
 
     private double gauge(String name) {

@@ -1,28 +1,24 @@
 package io.venta.server.session;
 
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.WebSocketExtension;
 import org.springframework.web.socket.WebSocketMessage;
-import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.adapter.NativeWebSocketSession;
 
-/** A WebSocket without a network, that keeps what is sent and how it was closed. */
-final class StubWebSocketSession implements WebSocketSession {
+/** A WebSocket without a network; what it is told to send without waiting, Jetty's keeps. */
+final class StubWebSocketSession implements NativeWebSocketSession {
 
     private final String id;
     private final Map<String, Object> attributes = new ConcurrentHashMap<>();
-    private final List<WebSocketMessage<?>> sent = new CopyOnWriteArrayList<>();
-    private final List<CloseStatus> closes = new CopyOnWriteArrayList<>();
-    private volatile boolean broken;
+    private final StubJettySession jetty = new StubJettySession();
     private volatile int textLimit = 8192;
     private volatile int binaryLimit = 8192;
 
@@ -30,16 +26,22 @@ final class StubWebSocketSession implements WebSocketSession {
         this.id = id;
     }
 
-    void breakDown() {
-        broken = true;
-    }
-
-    List<WebSocketMessage<?>> sent() {
-        return sent;
+    StubJettySession jetty() {
+        return jetty;
     }
 
     List<CloseStatus> closes() {
-        return closes;
+        return jetty.closes();
+    }
+
+    @Override
+    public Object getNativeSession() {
+        return jetty.session();
+    }
+
+    @Override
+    public <T> @Nullable T getNativeSession(@Nullable Class<T> type) {
+        return type == null ? null : type.cast(jetty.session());
     }
 
     @Override
@@ -53,26 +55,23 @@ final class StubWebSocketSession implements WebSocketSession {
     }
 
     @Override
-    public void sendMessage(WebSocketMessage<?> message) throws IOException {
-        if (broken) {
-            throw new IOException("broken pipe");
-        }
-        sent.add(message);
+    public void sendMessage(WebSocketMessage<?> message) {
+        throw new UnsupportedOperationException("It would wait for the client");
     }
 
     @Override
     public boolean isOpen() {
-        return closes.isEmpty();
+        return closes().isEmpty();
     }
 
     @Override
     public void close() {
-        close(CloseStatus.NORMAL);
+        throw new UnsupportedOperationException("It would wait for the client");
     }
 
     @Override
     public void close(CloseStatus status) {
-        closes.add(status);
+        close();
     }
 
     @Override

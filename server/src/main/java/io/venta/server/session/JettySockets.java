@@ -1,0 +1,85 @@
+package io.venta.server.session;
+
+import java.time.Duration;
+import java.util.Set;
+import org.eclipse.jetty.ee11.webapp.AbstractConfiguration;
+import org.eclipse.jetty.ee11.webapp.WebAppContext;
+import org.eclipse.jetty.ee11.websocket.server.JettyWebSocketServerContainer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.websocket.api.Configurable;
+import org.eclipse.jetty.websocket.core.WebSocketExtensionRegistry;
+import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.stereotype.Component;
+
+/**
+ * Jetty's WebSockets as the gateway wants them: never idle too long, since {@link ClientSockets}
+ * watches them, and without buffers while they rest.
+ *
+ * <p>Spring Boot sets Jetty up for Jakarta's WebSocket API as well, which nobody needs here: its
+ * libraries are left out, and Jetty's own API is set up by this class.
+ */
+@Component
+final class JettySockets implements WebServerFactoryCustomizer<JettyServletWebServerFactory> {
+
+    /** Connections that the kernel keeps until they are accepted: a node's clients come at once. */
+    private static final int BACKLOG = 1024;
+
+    /** Frames of up to a quarter of it are gathered into one write. */
+    private static final int OUTPUT_BUFFER_BYTES = 16 * 1024;
+
+    private static final int INPUT_BUFFER_BYTES = 4 * 1024;
+    private static final String DEFLATE = "permessage-deflate";
+
+    private final SocketSettings settings;
+
+    JettySockets(SocketSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void customize(JettyServletWebServerFactory factory) {
+        factory.addServerCustomizers(this::customizeConnectors);
+        factory.addConfigurations(
+                new AbstractConfiguration(new AbstractConfiguration.Builder()) {
+                    @Override
+                    public void configure(WebAppContext context) {
+                        addWebSockets(context);
+                    }
+                });
+    }
+
+    private void customizeConnectors(Server server) {
+        for (var connector : server.getConnectors()) {
+            if (connector instanceof ServerConnector sockets) {
+                sockets.setAcceptQueueSize(BACKLOG);
+                sockets.setAcceptedSendBufferSize(
+                        Math.toIntExact(settings.socketSendBuffer().toBytes()));
+            }
+        }
+    }
+
+    private void addWebSockets(WebAppContext context) {
+        var components =
+                WebSocketServerComponents.ensureWebSocketComponents(context.getServer(), context);
+        restrict(components.getExtensionRegistry());
+        configure(JettyWebSocketServerContainer.ensureContainer(context.getServletContext()));
+    }
+
+    /** A client could else have each of its frames cut into single bytes. */
+    private void restrict(WebSocketExtensionRegistry extensions) {
+        for (var name : Set.copyOf(extensions.getAvailableExtensionNames())) {
+            if (!(settings.compression() && name.equals(DEFLATE))) {
+                extensions.unregister(name);
+            }
+        }
+    }
+
+    private static void configure(Configurable sockets) {
+        sockets.setIdleTimeout(Duration.ZERO);
+        sockets.setInputBufferSize(INPUT_BUFFER_BYTES);
+        sockets.setOutputBufferSize(OUTPUT_BUFFER_BYTES);
+    }
+}
