@@ -12,7 +12,7 @@ import org.springframework.security.messaging.context.SecurityContextChannelInte
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.web.socket.config.annotation.StompEndpointRegistry;
 import org.springframework.web.socket.config.annotation.WebSocketMessageBrokerConfigurer;
-import org.springframework.web.socket.server.jetty.JettyRequestUpgradeStrategy;
+import org.springframework.web.socket.server.RequestUpgradeStrategy;
 import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 
 /** The endpoint, and who gets how far: token first, then the policy, before anything is handled. */
@@ -23,6 +23,7 @@ class MessageSecurityConfiguration implements WebSocketMessageBrokerConfigurer {
     private final TokenVerifier verifier;
     private final VendorAccess access;
     private final CsrfTokenRepository csrfTokens;
+    private final RequestUpgradeStrategy upgrade;
     private final Clock clock;
     private final String[] allowedOrigins;
 
@@ -30,11 +31,13 @@ class MessageSecurityConfiguration implements WebSocketMessageBrokerConfigurer {
             TokenVerifier verifier,
             VendorAccess access,
             CsrfTokenRepository csrfTokens,
+            RequestUpgradeStrategy upgrade,
             Clock clock,
             @Value("${gateway.allowed-origins}") String[] allowedOrigins) {
         this.verifier = verifier;
         this.access = access;
         this.csrfTokens = csrfTokens;
+        this.upgrade = upgrade;
         this.clock = clock;
         this.allowedOrigins = allowedOrigins;
     }
@@ -42,7 +45,7 @@ class MessageSecurityConfiguration implements WebSocketMessageBrokerConfigurer {
     @Override
     public void registerStompEndpoints(StompEndpointRegistry registry) {
         registry.addEndpoint("/ws")
-                .setHandshakeHandler(new DefaultHandshakeHandler(new JettyRequestUpgradeStrategy()))
+                .setHandshakeHandler(new DefaultHandshakeHandler(upgrade))
                 .setAllowedOrigins(allowedOrigins)
                 .addInterceptors(new SessionHandshakeInterceptor(csrfTokens));
     }

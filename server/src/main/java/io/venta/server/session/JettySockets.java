@@ -1,13 +1,11 @@
 package io.venta.server.session;
 
-import java.time.Duration;
 import java.util.Set;
 import org.eclipse.jetty.ee11.webapp.AbstractConfiguration;
 import org.eclipse.jetty.ee11.webapp.WebAppContext;
 import org.eclipse.jetty.ee11.websocket.server.JettyWebSocketServerContainer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.websocket.api.Configurable;
 import org.eclipse.jetty.websocket.core.WebSocketExtensionRegistry;
 import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
@@ -15,8 +13,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Jetty's WebSockets as the gateway wants them: never idle too long, since {@link ClientSockets}
- * watches them, and without buffers while they rest.
+ * Jetty as the gateway wants it: with WebSockets, and with bounds for what the kernel keeps.
  *
  * <p>Spring Boot sets Jetty up for Jakarta's WebSocket API as well, which nobody needs here: its
  * libraries are left out, and Jetty's own API is set up by this class.
@@ -27,10 +24,6 @@ final class JettySockets implements WebServerFactoryCustomizer<JettyServletWebSe
     /** Connections that the kernel keeps until they are accepted: a node's clients come at once. */
     private static final int BACKLOG = 1024;
 
-    /** Frames of up to a quarter of it are gathered into one write. */
-    private static final int OUTPUT_BUFFER_BYTES = 16 * 1024;
-
-    private static final int INPUT_BUFFER_BYTES = 4 * 1024;
     private static final String DEFLATE = "permessage-deflate";
 
     private final SocketSettings settings;
@@ -65,7 +58,7 @@ final class JettySockets implements WebServerFactoryCustomizer<JettyServletWebSe
         var components =
                 WebSocketServerComponents.ensureWebSocketComponents(context.getServer(), context);
         restrict(components.getExtensionRegistry());
-        configure(JettyWebSocketServerContainer.ensureContainer(context.getServletContext()));
+        JettyWebSocketServerContainer.ensureContainer(context.getServletContext());
     }
 
     /** A client could else have each of its frames cut into single bytes. */
@@ -75,11 +68,5 @@ final class JettySockets implements WebServerFactoryCustomizer<JettyServletWebSe
                 extensions.unregister(name);
             }
         }
-    }
-
-    private static void configure(Configurable sockets) {
-        sockets.setIdleTimeout(Duration.ZERO);
-        sockets.setInputBufferSize(INPUT_BUFFER_BYTES);
-        sockets.setOutputBufferSize(OUTPUT_BUFFER_BYTES);
     }
 }
