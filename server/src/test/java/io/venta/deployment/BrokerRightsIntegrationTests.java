@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BrokerRightsIntegrationTests {
 
     private static final RabbitMqNode NODE = RabbitMqNode.shared();
+
+    /** What no gateway took would be there for those of other tests. */
+    @AfterAll
+    static void leaveNoNotifications() {
+        NODE.ctl("purge_queue", "gateway.notifications");
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -36,11 +43,28 @@ class BrokerRightsIntegrationTests {
         }
     }
 
+    @Test
+    void letsGatewaysShareNotifications() throws IOException {
+        try (var gateway = BrokerConnection.asGateway(NODE)) {
+            var shared =
+                    Map.of(
+                            "id", "s",
+                            "destination", "/amq/queue/gateway.notifications",
+                            "ack", "client-individual");
+            gateway.sendConfirmed("SUBSCRIBE", shared, "");
+            gateway.expect("RECEIPT");
+        }
+        assertThat(NODE.ctl("list_queues", "name", "type", "durable").lines())
+                .anyMatch(
+                        line -> line.matches("gateway\\.notifications\\s+\\S*quorum\\S*\\s+true"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "/topic/location.v1",
                 "/topic/vendor.v1",
+                "/topic/location.~AbcdefghiJ12",
                 "/exchange/dead-letter/location.v1",
                 "/exchange/events/session.opened",
                 "/exchange/gateway/user.alice"
@@ -77,6 +101,7 @@ class BrokerRightsIntegrationTests {
             strings = {
                 "/topic/presence.v1",
                 "/topic/location.a.b",
+                "/topic/location.~v1",
                 "/queue/anything",
                 "/amq/queue/svc.service.target",
                 "/exchange/notifications/users",
@@ -110,6 +135,7 @@ class BrokerRightsIntegrationTests {
         "amq.topic, presence.v1",
         "amq.topic, location.a.b",
         "amq.topic, location.*",
+        "amq.topic, location.~AbcdefghiJ12",
         "notifications, admins",
         "events, session.opened",
         "commands, session.revoke",

@@ -14,8 +14,9 @@ import org.springframework.messaging.simp.SimpMessageSendingOperations;
 import org.springframework.stereotype.Component;
 
 /**
- * Hands notifications that services publish to all devices of their recipient on this node; every
- * node hears each of them. Who is not connected misses it: nothing is stored yet.
+ * Hands notifications that services publish to all devices of their recipient, on every node; one
+ * of the nodes takes each from their common queue. Who is not connected misses it: nothing is
+ * stored yet.
  */
 @Component
 class NotificationDispatcher implements UpstreamListener {
@@ -41,8 +42,8 @@ class NotificationDispatcher implements UpstreamListener {
     }
 
     @Override
-    public String pattern() {
-        return KEY_PREFIX + '*';
+    public String queue() {
+        return "gateway.notifications";
     }
 
     @Override

@@ -24,18 +24,18 @@ final class Address {
     }
 
     static String ofSession(String sessionId, String destination) {
-        return "/session/" + sessionId + queue(destination);
+        return "/session/" + sessionId + queueOf(destination);
     }
 
     static String ofUser(UserKey user, String destination) {
-        return Destinations.USER + '/' + user.value() + queue(destination);
+        return Destinations.USER + '/' + user.value() + queueOf(destination);
     }
 
     /**
      * The client's name for a queue: {@code /user/alice/queue/x} is {@code /user/queue/x} to Alice.
      */
     static String clientDestination(String destination) {
-        return Destinations.USER + queue(destination);
+        return Destinations.USER + queueOf(destination);
     }
 
     /** The family and key of {@code /topic/<family>.<key>}; null for anything else. */
@@ -47,7 +47,8 @@ final class Address {
                 : null;
     }
 
-    private static String queue(String destination) {
+    /** {@code /queue/x} of {@code /user/queue/x}. */
+    static String queueOf(String destination) {
         return destination.substring(destination.indexOf(QUEUE));
     }
 

@@ -2,11 +2,10 @@ package io.venta.server.relay;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.venta.model.Destinations;
+import io.venta.model.MessageType;
 import io.venta.server.error.RejectedMessageException;
 import io.venta.server.topic.UpstreamListener;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,12 +19,15 @@ final class Arrivals implements Upstream.Receiver {
     /** Where a node tells all nodes that a vendor is gone. */
     static final String REMOVED = "/exchange/gateway/removed.";
 
+    /** Where all nodes hear what is for a user's devices, wherever they are connected. */
+    static final String TO_USER = "/exchange/gateway/user.";
+
     private static final Logger log = LoggerFactory.getLogger(Arrivals.class);
-    private static final Pattern EXCHANGE = Pattern.compile("/exchange/([^/]+)/(.+)");
+    private static final String GATEWAY = "/exchange/gateway/";
 
     private final Topics topics;
     private final LastKnownWriter lastKnown;
-    private final List<UpstreamListener> listeners;
+    private final UpstreamListeners listeners;
     private final DeadLetters deadLetters;
     private final MeterRegistry meters;
 
@@ -37,24 +39,28 @@ final class Arrivals implements Upstream.Receiver {
             MeterRegistry meters) {
         this.topics = topics;
         this.lastKnown = lastKnown;
-        this.listeners = listeners;
+        this.listeners = new UpstreamListeners(listeners, deadLetters, this::count);
         this.deadLetters = deadLetters;
         this.meters = meters;
     }
 
     @Override
-    public void heard(String destination, Map<String, String> headers, byte[] body) {
+    public void heard(UpstreamMessage message) {
+        var destination = message.destination();
+        var body = message.body();
         try {
             if (destination.startsWith(Destinations.TOPIC + '/')) {
                 toTopic(destination, body);
             } else if (destination.startsWith(REMOVED)) {
                 removed(destination.substring(REMOVED.length()), body);
-            } else {
-                toListener(destination, headers, body);
+            } else if (destination.startsWith(TO_USER)) {
+                toUser(message);
+            } else if (!destination.startsWith(GATEWAY)) {
+                listeners.heard(message);
             }
         } catch (RejectedMessageException e) {
             count("invalid");
-            deadLetters.add(destination, body, e.reason());
+            var unused = deadLetters.add(destination, body, e.reason());
         } catch (RuntimeException e) {
             count("failed");
             log.warn("Failed to take a message to {}", destination, e);
@@ -85,13 +91,12 @@ final class Arrivals implements Upstream.Receiver {
         }
     }
 
-    private void toListener(String destination, Map<String, String> headers, byte[] body) {
-        var matcher = EXCHANGE.matcher(destination);
-        if (matcher.matches()) {
-            listeners.stream()
-                    .filter(listener -> listener.exchange().equals(matcher.group(1)))
-                    .forEach(listener -> listener.heard(matcher.group(2), headers, body));
-        }
+    private void toUser(UpstreamMessage message) {
+        var user = message.destination().substring(TO_USER.length());
+        var type = String.valueOf(message.header(MessageType.HEADER));
+        topics.send(
+                Destinations.USER + '/' + user + Address.queueOf(Destinations.NOTIFICATIONS),
+                new Delivery(Destinations.NOTIFICATIONS, type, message.body(), false));
     }
 
     private void count(String outcome) {

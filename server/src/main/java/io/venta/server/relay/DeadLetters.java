@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +18,8 @@ final class DeadLetters {
     private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
     private static final String DEAD_LETTER = "/exchange/dead-letter/";
     private static final int MAX_PER_SECOND = 10;
+    private static final int MAX_REASON = 1000;
+    private static final int MAX_KEY = 255;
 
     private final Upstream upstream;
     private final Clock clock;
@@ -28,23 +31,30 @@ final class DeadLetters {
         this.clock = clock;
     }
 
-    void add(String destination, byte[] body, String reason) {
+    /**
+     * Publishes one, or leaves it at that if there were enough in this second.
+     *
+     * @return done when there is no more to do for it; failed if it is not published though it
+     *     should be
+     */
+    CompletableFuture<Void> add(String destination, byte[] body, String reason) {
         var key = routingKey(destination);
-        if (!upstream.isAvailable() || !mayPublish()) {
-            return;
+        if (!mayPublish()) {
+            return CompletableFuture.completedFuture(null);
         }
         try {
-            var headers = Map.of("reason", reason, "original-key", key);
-            var unused =
-                    upstream.publish(DEAD_LETTER + encoded(key), body, headers)
-                            .whenComplete(
-                                    (_, failure) -> {
-                                        if (failure != null) {
-                                            log.warn("Failed to dead-letter {}", key, failure);
-                                        }
-                                    });
+            var headers =
+                    Map.of("reason", cut(reason, MAX_REASON), "original-key", cut(key, MAX_REASON));
+            return upstream.publish(DEAD_LETTER + encoded(key), body, headers)
+                    .whenComplete(
+                            (_, failure) -> {
+                                if (failure != null) {
+                                    log.warn("Failed to dead-letter {}", key, failure);
+                                }
+                            });
         } catch (RejectedMessageException e) {
-            log.warn("Failed to dead-letter {}: {}", key, e.reason());
+            log.debug("Failed to dead-letter {}", key, e);
+            return CompletableFuture.failedFuture(e);
         }
     }
 
@@ -57,9 +67,20 @@ final class DeadLetters {
         return destination.substring(start);
     }
 
-    /** The broker ends the connection over a destination that it cannot read. */
+    /**
+     * The broker ends the connection over a destination that it cannot read, or whose key has more
+     * than 255 bytes; a key that was no text has more as text.
+     */
     private static String encoded(String key) {
-        return URLEncoder.encode(key, StandardCharsets.UTF_8).replace("+", "%20");
+        var whole = URLEncoder.encode(key, StandardCharsets.UTF_8).replace("+", "%20");
+        return whole.length() <= MAX_KEY
+                ? whole
+                : URLEncoder.encode(cut(key, MAX_KEY / 3), StandardCharsets.UTF_8)
+                        .replace("+", "%20");
+    }
+
+    private static String cut(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length);
     }
 
     private synchronized boolean mayPublish() {

@@ -1,29 +1,30 @@
 package io.venta.server.relay;
 
-import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** What is published is heard at once, by this process alone. */
 final class LoopbackUpstream implements Upstream {
 
-    private volatile Receiver receiver = (_, _, _) -> {};
+    private volatile Receiver receiver = _ -> {};
 
     @Override
-    public void start(Collection<String> destinations, Receiver receiver, Observer observer) {
+    public void start(Receiver receiver, Observer observer) {
         this.receiver = receiver;
         observer.connected();
     }
 
     @Override
     public void stop() {
-        receiver = (_, _, _) -> {};
+        receiver = _ -> {};
     }
 
     @Override
     public CompletableFuture<Void> publish(
             String destination, byte[] body, Map<String, String> headers) {
-        receiver.heard(destination, headers, body);
+        var hearing = receiver;
+        hearing.heard(UpstreamMessage.of(destination, headers, body));
+        hearing.endOfBatch();
         return CompletableFuture.completedFuture(null);
     }
 

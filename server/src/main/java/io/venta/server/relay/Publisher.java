@@ -10,8 +10,8 @@ import org.springframework.messaging.Message;
 import org.springframework.messaging.simp.SimpMessageHeaderAccessor;
 
 /**
- * Takes what features send through Spring's messaging template: topics go upstream, a user's and a
- * session's queues stay on this node.
+ * Takes what features send through Spring's messaging template: topics and a user's queues go
+ * upstream, a session's queues stay on this node.
  */
 final class Publisher {
 
@@ -30,19 +30,26 @@ final class Publisher {
     }
 
     void publish(Message<?> message) {
-        var headers = SimpMessageHeaderAccessor.wrap(message);
-        var destination = String.valueOf(headers.getDestination());
-        var sessionId = headers.getSessionId();
-        var type = String.valueOf(headers.getFirstNativeHeader(MessageType.HEADER));
+        var accessor = SimpMessageHeaderAccessor.wrap(message);
+        var destination = String.valueOf(accessor.getDestination());
+        var sessionId = accessor.getSessionId();
+        var type = String.valueOf(accessor.getFirstNativeHeader(MessageType.HEADER));
         var body = (byte[]) message.getPayload();
         if (sessionId != null) {
             toSession(sessionId, new Delivery(destination, type, body, false));
         } else if (destination.startsWith(Destinations.USER + '/')) {
-            var client = Address.clientDestination(destination);
-            topics.send(destination, new Delivery(client, type, body, false));
+            var headers = Map.of("content-type", "application/json", MessageType.HEADER, type);
+            SendScope.await(upstream.publish(Arrivals.TO_USER + user(destination), body, headers));
         } else {
             SendScope.await(upstream.publish(upstreamDestination(destination, type), body, JSON));
         }
+    }
+
+    /** A user's key has no slash in it. */
+    private static String user(String destination) {
+        var start = Destinations.USER.length() + 1;
+        var end = destination.indexOf('/', start);
+        return end < 0 ? "" : destination.substring(start, end);
     }
 
     private static String upstreamDestination(String destination, String type) {

@@ -68,8 +68,23 @@ class RelayBeans {
 
     @Bean
     @Profile("production")
-    Upstream stompUpstream(UpstreamSettings settings) {
-        return new StompUpstream(settings);
+    StompUpstream stompUpstream(
+            UpstreamSettings settings,
+            List<TopicPolicy> policies,
+            List<UpstreamListener> listeners,
+            Nodes nodes) {
+        return new StompUpstream(settings, policies, listeners, nodes);
+    }
+
+    @Bean
+    @Profile("production")
+    UpstreamMetrics upstreamMetrics(StompUpstream upstream, Nodes nodes) {
+        return new UpstreamMetrics(upstream, nodes);
+    }
+
+    @Bean
+    Nodes nodes(Clock clock) {
+        return new Nodes(clock);
     }
 
     @Bean
@@ -90,7 +105,7 @@ class RelayBeans {
         var arrivals =
                 new Arrivals(topics, writer, listeners, new DeadLetters(upstream, clock), meters);
         var loader = new LastKnownLoader(store, topics);
-        return new UpstreamLink(topics, listeners, upstream, arrivals, loader, writer, announcer);
+        return new UpstreamLink(upstream, arrivals, loader, writer, announcer);
     }
 
     @Bean

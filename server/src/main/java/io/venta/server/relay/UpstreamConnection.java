@@ -1,228 +1,215 @@
 package io.venta.server.relay;
 
-import io.venta.model.ErrorCode;
-import io.venta.server.error.RejectedMessageException;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.messaging.Message;
-import org.springframework.messaging.MessageDeliveryException;
-import org.springframework.messaging.simp.stomp.StompHeaderAccessor;
-import org.springframework.messaging.support.MessageHeaderAccessor;
-import org.springframework.messaging.tcp.TcpConnection;
-import org.springframework.messaging.tcp.TcpConnectionHandler;
 
 /**
  * One STOMP connection to RabbitMQ, from CONNECT to its loss; there is no coming back.
  *
- * <p>Ready once every SUBSCRIBE has its RECEIPT. The broker's frames are handled one after the
- * other on a thread of the TCP client's.
+ * <p>Everything happens on the event loop of its channel, decoding and what is done with the frames
+ * included: while that takes its time nothing more is read, and the broker's queue holds the rest.
  */
-final class UpstreamConnection implements TcpConnectionHandler<byte[]> {
+abstract class UpstreamConnection extends ChannelInboundHandlerAdapter
+        implements UpstreamDecoder.Sink {
 
     private static final long HEARTBEAT_MILLIS = 10_000;
-    private static final long PATIENCE = 3;
-
-    /** A broker that takes nothing more must not fill this node's memory. */
-    private static final int MAX_UNCONFIRMED = 50_000;
+    private static final int PATIENCE = 3;
 
     private final UpstreamSettings settings;
-    private final List<String> destinations;
-    private final Upstream.Receiver receiver;
-    private final Runnable ready;
-    private final BiConsumer<UpstreamConnection, String> lost;
-    private final ConcurrentMap<String, CompletableFuture<Void>> unconfirmed =
-            new ConcurrentHashMap<>();
-    private final AtomicLong receipts = new AtomicLong();
+    private final Owner owner;
+    private final UpstreamDecoder decoder = new UpstreamDecoder(this);
     private final AtomicBoolean ended = new AtomicBoolean();
-    private volatile @Nullable TcpConnection<byte[]> tcp;
+    private volatile @Nullable ChannelHandlerContext context;
     private volatile boolean isReady;
-    private volatile boolean wasReady;
+    private boolean heardSomething;
+    private boolean wroteSomething;
+    private int silentBeats;
 
-    UpstreamConnection(
-            UpstreamSettings settings,
-            Collection<String> destinations,
-            Upstream.Receiver receiver,
-            Runnable ready,
-            BiConsumer<UpstreamConnection, String> lost) {
+    UpstreamConnection(UpstreamSettings settings, Owner owner) {
         this.settings = settings;
-        this.destinations = List.copyOf(destinations);
-        this.receiver = receiver;
-        this.ready = ready;
-        this.lost = lost;
+        this.owner = owner;
     }
 
-    boolean isReady() {
+    /** The broker has let it in. */
+    abstract void greeted();
+
+    /** What was read last has been handed on. */
+    abstract void batchRead();
+
+    /** It is lost, and its owner knows. */
+    abstract void afterEnd();
+
+    final boolean isReady() {
         return isReady;
     }
 
-    boolean wasReady() {
-        return wasReady;
-    }
-
-    CompletableFuture<Void> publish(String destination, byte[] body, Map<String, String> headers) {
-        if (unconfirmed.size() >= MAX_UNCONFIRMED) {
-            throw new RejectedMessageException(
-                    ErrorCode.SERVICE_DEGRADED, "The broker is too slow, try again");
-        }
-        return request(UpstreamFrames.send(destination, headers), body);
-    }
-
-    void close() {
-        end("closed");
+    final boolean isEnded() {
+        return ended.get();
     }
 
     /** Ends it where the broker took the connection and then fell silent. */
-    void endUnlessReady() {
+    final void endUnlessReady() {
         if (!isReady) {
             end("does not answer");
         }
     }
 
-    @Override
-    public void afterConnected(TcpConnection<byte[]> connection) {
-        tcp = connection;
-        write(UpstreamFrames.connect(settings, HEARTBEAT_MILLIS), UpstreamFrames.EMPTY);
+    /**
+     * Ends it, once and for all, on the event loop: so its owner hears in order when it is ready
+     * and when it is lost. Thread-safe.
+     */
+    final void end(String reason) {
+        var channel = context;
+        if (channel != null && !channel.executor().inEventLoop()) {
+            channel.executor().execute(() -> end(reason));
+        } else if (ended.compareAndSet(false, true)) {
+            var wasReady = isReady;
+            isReady = false;
+            if (channel != null) {
+                var unused = channel.close();
+            }
+            owner.lost(this, reason, wasReady);
+            afterEnd();
+        }
     }
 
-    @Override
-    public void afterConnectFailure(Throwable failure) {
-        end("not reachable (" + failure.getMessage() + ")");
+    final void becomeReady() {
+        isReady = true;
+        owner.ready(this);
     }
 
-    @Override
-    public void handleMessage(Message<byte[]> message) {
-        var headers = MessageHeaderAccessor.getAccessor(message, StompHeaderAccessor.class);
-        var command = headers == null ? null : headers.getCommand();
-        if (headers == null || command == null) {
+    /** Its channel, once it is connected. */
+    final @Nullable ChannelHandlerContext context() {
+        return context;
+    }
+
+    /** Writes on the event loop; leaves flushing to the caller. */
+    final void write(ByteBuf frames) {
+        var channel = context;
+        if (channel == null) {
+            frames.release();
             return;
         }
-        switch (command) {
-            case MESSAGE ->
-                    receiver.heard(
-                            UpstreamFrames.destination(headers),
-                            headers.toNativeHeaderMap().entrySet().stream()
-                                    .collect(UpstreamFrames.firstValues()),
-                            message.getPayload());
-            case RECEIPT -> confirm(headers.getReceiptId());
-            case CONNECTED -> subscribe(headers.getHeartbeat());
-            case ERROR -> end("refused: " + headers.getMessage());
-            default -> end("sent " + command);
+        wroteSomething = true;
+        channel.write(frames)
+                .addListener(
+                        written -> {
+                            var failure = written.cause();
+                            if (failure != null) {
+                                end(String.valueOf(failure.getMessage()));
+                            }
+                        });
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext channel) {
+        context = channel;
+        if (isEnded()) {
+            var unused = channel.close();
+            return;
+        }
+        var frame = channel.alloc().buffer();
+        UpstreamFrames.connect(frame, settings, HEARTBEAT_MILLIS);
+        write(frame);
+        channel.flush();
+        channel.fireChannelActive();
+        // Reactor Netty has it off, for those who ask for each message.
+        channel.channel().config().setAutoRead(true);
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext channel, Object message) {
+        heardSomething = true;
+        var in = (ByteBuf) message;
+        try {
+            if (!isEnded()) {
+                decoder.decode(in);
+            }
+        } finally {
+            in.release();
         }
     }
 
     @Override
-    public void handleFailure(Throwable failure) {
+    public void channelReadComplete(ChannelHandlerContext channel) {
+        batchRead();
+        channel.fireChannelReadComplete();
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext channel) {
+        end("the connection was lost");
+        channel.fireChannelInactive();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext channel, Throwable failure) {
         end(String.valueOf(failure.getMessage()));
     }
 
     @Override
-    public void afterConnectionClosed() {
-        end("the connection was lost");
+    public final void other(String command, HeaderBlock headers, byte[] body) {
+        switch (command) {
+            case "CONNECTED" -> {
+                watch(String.valueOf(headers.first("heart-beat")).split(",", 2));
+                greeted();
+            }
+            case "ERROR" -> end("refused: " + headers.first("message"));
+            default -> end("sent " + command);
+        }
     }
 
-    private void subscribe(long[] brokerHeartbeat) {
-        watch(brokerHeartbeat);
-        var subscribed =
-                destinations.stream()
-                        .map(
-                                destination ->
-                                        request(
-                                                UpstreamFrames.subscribe(destination),
-                                                UpstreamFrames.EMPTY))
-                        .toArray(CompletableFuture[]::new);
-        var unused =
-                CompletableFuture.allOf(subscribed)
-                        .thenRun(
-                                () -> {
-                                    wasReady = true;
-                                    isReady = true;
-                                    ready.run();
-                                });
-    }
-
-    private void watch(long[] brokerHeartbeat) {
-        var connection = tcp;
-        if (connection == null) {
+    private void watch(String[] brokerHeartbeat) {
+        var channel = context;
+        if (channel == null || brokerHeartbeat.length < 2) {
             return;
         }
-        if (brokerHeartbeat[1] > 0) {
-            var interval = Math.max(HEARTBEAT_MILLIS, brokerHeartbeat[1]);
-            connection.onWriteInactivity(this::beat, interval);
+        var sends = Long.parseLong(brokerHeartbeat[0].strip());
+        var wants = Long.parseLong(brokerHeartbeat[1].strip());
+        if (wants > 0) {
+            every(channel, Math.max(HEARTBEAT_MILLIS, wants) / 2, this::beat);
         }
-        if (brokerHeartbeat[0] > 0) {
-            var interval = Math.max(HEARTBEAT_MILLIS, brokerHeartbeat[0]);
-            connection.onReadInactivity(() -> end("is silent"), PATIENCE * interval);
+        if (sends > 0) {
+            every(channel, Math.max(HEARTBEAT_MILLIS, sends), this::listen);
         }
+    }
+
+    private static void every(ChannelHandlerContext channel, long millis, Runnable task) {
+        ScheduledFuture<?> repeated =
+                channel.executor()
+                        .scheduleWithFixedDelay(task, millis, millis, TimeUnit.MILLISECONDS);
+        channel.channel().closeFuture().addListener(_ -> repeated.cancel(false));
     }
 
     private void beat() {
-        write(StompHeaderAccessor.createForHeartbeat(), UpstreamFrames.NEWLINE);
-    }
-
-    private CompletableFuture<Void> request(StompHeaderAccessor headers, byte[] body) {
-        var receipt = Long.toString(receipts.incrementAndGet());
-        var confirmation = new CompletableFuture<Void>();
-        unconfirmed.put(receipt, confirmation);
-        headers.setReceipt(receipt);
-        write(headers, body);
-        if (ended.get()) {
-            failAll("the connection was lost");
+        var channel = context;
+        if (!wroteSomething && channel != null) {
+            var frame = channel.alloc().buffer(1);
+            UpstreamFrames.heartbeat(frame);
+            write(frame);
+            channel.flush();
         }
-        return confirmation;
+        wroteSomething = false;
     }
 
-    private void confirm(@Nullable String receipt) {
-        var confirmation = receipt == null ? null : unconfirmed.remove(receipt);
-        if (confirmation != null) {
-            confirmation.complete(null);
+    private void listen() {
+        silentBeats = heardSomething ? 0 : silentBeats + 1;
+        heardSomething = false;
+        if (silentBeats >= PATIENCE) {
+            end("is silent");
         }
     }
 
-    private void write(StompHeaderAccessor headers, byte[] body) {
-        var connection = tcp;
-        if (connection != null && !ended.get()) {
-            var unused =
-                    connection
-                            .sendAsync(UpstreamFrames.message(headers, body))
-                            .whenComplete(
-                                    (_, failure) -> {
-                                        if (failure != null) {
-                                            end(String.valueOf(failure.getMessage()));
-                                        }
-                                    });
-        }
-    }
+    /** Is told how a connection fares, on any thread; must not block. */
+    interface Owner {
 
-    private void end(String reason) {
-        if (ended.compareAndSet(false, true)) {
-            isReady = false;
-            var connection = tcp;
-            if (connection != null) {
-                connection.close();
-            }
-            failAll(reason);
-            lost.accept(this, reason);
-        }
-    }
+        void ready(UpstreamConnection connection);
 
-    private void failAll(String reason) {
-        unconfirmed
-                .keySet()
-                .forEach(
-                        receipt -> {
-                            var confirmation = unconfirmed.remove(receipt);
-                            if (confirmation != null) {
-                                confirmation.completeExceptionally(
-                                        new MessageDeliveryException(reason));
-                            }
-                        });
+        void lost(UpstreamConnection connection, String reason, boolean wasReady);
     }
 }

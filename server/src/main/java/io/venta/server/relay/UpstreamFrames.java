@@ -1,78 +1,76 @@
 package io.venta.server.relay;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collector;
-import java.util.stream.Collectors;
-import org.springframework.messaging.Message;
-import org.springframework.messaging.simp.stomp.StompCommand;
-import org.springframework.messaging.simp.stomp.StompHeaderAccessor;
-import org.springframework.messaging.support.MessageBuilder;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 
-/** Frames for RabbitMQ: everything in them is the gateway's, nothing a client's. */
+/** Writes frames for RabbitMQ: everything in them is the gateway's, nothing a client's. */
 final class UpstreamFrames {
-
-    static final byte[] EMPTY = {};
-    static final byte[] NEWLINE = {'\n'};
 
     /** How many messages may wait in a node's queue; beyond it the oldest go. */
     private static final String MAX_LENGTH = "100000";
 
+    /** How many notifications a node holds at a time; the others are for the other nodes. */
+    private static final String PREFETCH = "100";
+
     private UpstreamFrames() {}
 
-    static StompHeaderAccessor connect(UpstreamSettings settings, long heartbeatMillis) {
-        var headers = StompHeaderAccessor.create(StompCommand.CONNECT);
-        headers.setAcceptVersion("1.2");
-        headers.setHost(settings.virtualHost());
-        headers.setLogin(settings.username());
-        headers.setPasscode(settings.password());
-        headers.setHeartbeat(heartbeatMillis, heartbeatMillis);
-        return headers;
+    /** Of this frame STOMP escapes nothing. */
+    static void connect(ByteBuf out, UpstreamSettings settings, long heartbeatMillis) {
+        ascii(out, "CONNECT\naccept-version:1.2\nheart-beat:");
+        ascii(out, heartbeatMillis + "," + heartbeatMillis);
+        utf8(out, "\nhost:" + settings.virtualHost());
+        utf8(out, "\nlogin:" + settings.username());
+        utf8(out, "\npasscode:" + settings.password());
+        ascii(out, "\n\n\0");
     }
 
-    /** A queue of this connection's own, bounded, and gone with it. */
-    static StompHeaderAccessor subscribe(String destination) {
-        var headers = StompHeaderAccessor.create(StompCommand.SUBSCRIBE);
-        headers.setSubscriptionId(destination);
-        headers.setDestination(destination);
-        headers.setNativeHeader("exclusive", "true");
-        headers.setNativeHeader("auto-delete", "true");
-        headers.setNativeHeader("durable", "false");
-        headers.setNativeHeader("x-queue-type", "classic");
-        headers.setNativeHeader("x-max-length", MAX_LENGTH);
-        return headers;
-    }
-
-    static StompHeaderAccessor send(String destination, Map<String, String> more) {
-        var headers = StompHeaderAccessor.create(StompCommand.SEND);
-        headers.setDestination(destination);
-        more.forEach(headers::setNativeHeader);
-        return headers;
-    }
-
-    static Message<byte[]> message(StompHeaderAccessor headers, byte[] body) {
-        return MessageBuilder.createMessage(body, headers.getMessageHeaders());
-    }
-
-    /**
-     * A MESSAGE's destination: the broker's own header is the first of that name, whatever the
-     * publisher added, and %-encoded; left as it is where it is not.
-     */
-    static String destination(StompHeaderAccessor headers) {
-        var destination = headers.getFirstNativeHeader("destination");
-        if (destination == null) {
-            return "";
+    static void subscribe(ByteBuf out, int id, UpstreamSubscription subscription) {
+        ascii(out, "SUBSCRIBE\nid:" + id + "\nreceipt:" + id);
+        header(out, "destination", subscription.destination());
+        if (subscription.isShared()) {
+            ascii(out, "\nack:client-individual\nprefetch-count:" + PREFETCH);
+        } else {
+            ascii(out, "\nack:auto\nexclusive:true\nauto-delete:true\ndurable:false");
+            ascii(out, "\nx-queue-type:classic\nx-max-length:" + MAX_LENGTH);
         }
-        try {
-            return URLDecoder.decode(destination.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return destination;
-        }
+        ascii(out, "\n\n\0");
     }
 
-    static Collector<Map.Entry<String, List<String>>, ?, Map<String, String>> firstValues() {
-        return Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().getFirst());
+    static void send(ByteBuf out, int receipt, UpstreamPublish publish) {
+        ascii(out, "SEND\nreceipt:");
+        ascii(out, Integer.toString(receipt));
+        header(out, "destination", publish.destination());
+        publish.headers().forEach((name, value) -> header(out, name, value));
+        ascii(out, "\ncontent-length:");
+        ascii(out, Integer.toString(publish.body().length));
+        ascii(out, "\n\n");
+        out.writeBytes(publish.body());
+        out.writeByte(0);
+    }
+
+    /** Says of a message of a shared queue that it is done with, or to be offered again. */
+    static void settle(ByteBuf out, String ackId, boolean done) {
+        ascii(out, done ? "ACK" : "NACK");
+        header(out, "id", ackId);
+        ascii(out, "\n\n\0");
+    }
+
+    static void heartbeat(ByteBuf out) {
+        out.writeByte('\n');
+    }
+
+    private static void header(ByteBuf out, String name, String value) {
+        out.writeByte('\n');
+        ascii(out, name);
+        out.writeByte(':');
+        utf8(out, HeaderBlock.escape(value));
+    }
+
+    private static void ascii(ByteBuf out, String text) {
+        var unused = ByteBufUtil.writeAscii(out, text);
+    }
+
+    private static void utf8(ByteBuf out, String text) {
+        var unused = ByteBufUtil.writeUtf8(out, text);
     }
 }

@@ -1,14 +1,8 @@
 package io.venta.server.relay;
 
-import io.venta.server.topic.UpstreamListener;
-import java.util.ArrayList;
-import java.util.List;
-
 /** What runs behind the subscriptions: hearing, and the last known values that back it up. */
 final class UpstreamLink implements Upstream.Observer {
 
-    private final Topics topics;
-    private final List<UpstreamListener> listeners;
     private final Upstream upstream;
     private final Arrivals arrivals;
     private final LastKnownLoader loader;
@@ -16,15 +10,11 @@ final class UpstreamLink implements Upstream.Observer {
     private final OutageAnnouncer announcer;
 
     UpstreamLink(
-            Topics topics,
-            List<UpstreamListener> listeners,
             Upstream upstream,
             Arrivals arrivals,
             LastKnownLoader loader,
             LastKnownWriter writer,
             OutageAnnouncer announcer) {
-        this.topics = topics;
-        this.listeners = listeners;
         this.upstream = upstream;
         this.arrivals = arrivals;
         this.loader = loader;
@@ -36,7 +26,7 @@ final class UpstreamLink implements Upstream.Observer {
         writer.start();
         loader.loadFirst();
         announcer.lost();
-        upstream.start(destinations(), arrivals, this);
+        upstream.start(arrivals, this);
     }
 
     void stop() {
@@ -61,15 +51,8 @@ final class UpstreamLink implements Upstream.Observer {
         announcer.lost();
     }
 
-    /** Few, and fixed: each is a queue at the broker. */
-    private List<String> destinations() {
-        var destinations = new ArrayList<String>();
-        topics.policies().forEach(policy -> destinations.add(policy.destination("*")));
-        listeners.forEach(
-                listener ->
-                        destinations.add(
-                                "/exchange/" + listener.exchange() + '/' + listener.pattern()));
-        destinations.add(Arrivals.REMOVED + "*.*");
-        return destinations;
+    @Override
+    public void missed() {
+        loader.load();
     }
 }

@@ -60,7 +60,7 @@ class NotificationDispatcherTests {
     @Test
     void listensToEveryUsersKey() {
         assertThat(dispatcher.exchange()).isEqualTo("notifications");
-        assertThat(dispatcher.pattern()).isEqualTo("user.*");
+        assertThat(dispatcher.queue()).isEqualTo("gateway.notifications");
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.venta.model.Destinations;
 import io.venta.model.ErrorCode;
 import io.venta.server.error.RejectedMessageException;
 import io.venta.server.topic.UpstreamListener;
@@ -130,8 +131,8 @@ class ArrivalsTests {
 
     @Test
     void handsListenersWhatTheirExchangeSays() {
-        arrivals.heard("/exchange/notifications/user.alice", Map.of("h", "1"), "x".getBytes(UTF_8));
-        arrivals.heard("/exchange/others/user.alice", Map.of(), "y".getBytes(UTF_8));
+        hear("/exchange/notifications/user.alice", Map.of("h", "1"), "x");
+        hear("/exchange/others/user.alice", "y");
 
         assertThat(listener.heard).containsExactly("user.alice {h=1} x");
     }
@@ -157,8 +158,23 @@ class ArrivalsTests {
         await().untilAsserted(() -> assertThat(store.kept("location")).isEmpty());
     }
 
+    @Test
+    void bringsWhatIsForAUserToTheDevicesHere() {
+        client.subscribe(topics, "n", Destinations.NOTIFICATIONS);
+
+        hear(Arrivals.TO_USER + "user-s1", Map.of("type", "notification"), "hi");
+        hear(Arrivals.TO_USER + "user-s2", Map.of("type", "notification"), "not for you");
+
+        assertThat(client.heard()).containsExactly("RECEIPT r-n", "n notification hi");
+        assertThat(listener.heard).isEmpty();
+    }
+
     private void hear(String destination, String body) {
-        arrivals.heard(destination, Map.of(), body.getBytes(UTF_8));
+        hear(destination, Map.of(), body);
+    }
+
+    private void hear(String destination, Map<String, String> headers, String body) {
+        arrivals.heard(UpstreamMessage.of(destination, headers, body.getBytes(UTF_8)));
     }
 
     private double count(String outcome) {
@@ -175,8 +191,8 @@ class ArrivalsTests {
         }
 
         @Override
-        public String pattern() {
-            return "user.*";
+        public String queue() {
+            return "gateway.notifications";
         }
 
         @Override

@@ -60,13 +60,14 @@ class PublisherTests {
     }
 
     @Test
-    void keepsAUsersQueueOnTheNode() {
-        client.subscribe(topics, "n", Destinations.NOTIFICATIONS);
+    void sendsWhatIsForAUserToAllNodes() {
+        publisher.publish(
+                message("/user/alice~40/queue/notifications", null, "notification", "hi"));
 
-        publisher.publish(message("/user/user-s1/queue/notifications", null, "notification", "hi"));
-
-        assertThat(client.heard()).containsExactly("RECEIPT r-n", "n notification hi");
-        assertThat(upstream.published()).isEmpty();
+        var published = upstream.published().getFirst();
+        assertThat(published.destination()).isEqualTo("/exchange/gateway/user.alice~40");
+        assertThat(published.headers()).containsEntry("type", "notification");
+        assertThat(published.body()).isEqualTo("hi");
     }
 
     @Test

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.venta.model.ErrorCode;
 import io.venta.server.error.RejectedMessageException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +16,7 @@ final class RecordingUpstream implements Upstream {
     private volatile boolean available = true;
 
     @Override
-    public void start(Collection<String> destinations, Receiver receiver, Observer observer) {
+    public void start(Receiver receiver, Observer observer) {
         throw new UnsupportedOperationException("Nothing is heard from here");
     }
 

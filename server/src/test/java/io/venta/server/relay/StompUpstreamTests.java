@@ -1,10 +1,13 @@
 package io.venta.server.relay;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.venta.model.ErrorCode;
 import io.venta.server.error.RejectedMessageException;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -22,7 +25,7 @@ class StompUpstreamTests {
         "99, 5000, 10000"
     })
     void waitsLongerAfterEachFailureUpToABound(int failures, long least, long most) {
-        var delays = LongStream.generate(() -> StompUpstream.delay(failures)).limit(500);
+        var delays = LongStream.generate(() -> UpstreamLine.delay(failures)).limit(500);
 
         assertThat(delays.boxed().toList())
                 .allSatisfy(delay -> assertThat(delay).isBetween(least, most))
@@ -33,12 +36,32 @@ class StompUpstreamTests {
 
     @Test
     void refusesAsRetryableWhileItIsNotConnected() {
-        var upstream = new StompUpstream(new UpstreamSettings("127.0.0.1", 1, "gateway", "x", "/"));
+        var upstream = upstream();
 
         assertThat(upstream.isAvailable()).isFalse();
         assertThatExceptionOfType(RejectedMessageException.class)
-                .isThrownBy(() -> upstream.publish("/topic/location.v1", new byte[0], Map.of()))
+                .isThrownBy(
+                        () -> upstream.publish("/exchange/gateway/user.a", new byte[0], Map.of()))
                 .returns(ErrorCode.SERVICE_DEGRADED, RejectedMessageException::code);
         upstream.stop();
+    }
+
+    @Test
+    void keepsReportsWhileItIsNotConnected() {
+        var upstream = upstream();
+
+        var report = upstream.publish("/topic/location.v1", "v1@1".getBytes(UTF_8), Map.of());
+
+        assertThat(report).isNotDone();
+        assertThat(upstream.backlog().size()).isEqualTo(1);
+        upstream.stop();
+    }
+
+    private static StompUpstream upstream() {
+        return new StompUpstream(
+                new UpstreamSettings("127.0.0.1", 1, "gateway", "x", "/"),
+                List.of(new StubTopicPolicy("location")),
+                List.of(),
+                new Nodes(Clock.systemUTC()));
     }
 }
