@@ -56,14 +56,14 @@ find_maven() {
     command -v mvn >/dev/null || fail "Maven is missing: install it ('apt-get install maven', 'brew install maven')"
 }
 
+# The option that keeps these JDKs from warning of other people's libraries, nobody's business here.
+allow_unsafe() {
+    (($(jdk_major "$JAVA_HOME") >= 27)) || echo --sun-misc-unsafe-memory-access=allow
+}
+
 # maven ARGUMENT...: runs it for this project, on the JDK found.
 maven() {
-    local options=${MAVEN_OPTS:-}
-    if (($(jdk_major "$JAVA_HOME") < 27)); then
-        # Maven's own libraries make these JDKs warn of what is nobody's business here.
-        options="--sun-misc-unsafe-memory-access=allow $options"
-    fi
-    MAVEN_OPTS=$options mvn -B -f "$ROOT/pom.xml" "$@" </dev/null
+    MAVEN_OPTS="$(allow_unsafe) ${MAVEN_OPTS:-}" mvn -B -f "$ROOT/pom.xml" "$@" </dev/null
 }
 
 # is_stale JAR MODULE...: whether the jar is older than what it is made of, deletions included.

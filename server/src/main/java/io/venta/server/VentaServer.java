@@ -4,11 +4,17 @@ import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.micrometer.metrics.autoconfigure.logging.logback.LogbackMetricsAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** The gateway's process. */
-@SpringBootApplication
+/**
+ * The gateway's process.
+ *
+ * <p>Logback's events are not counted: that would put a filter before every {@code
+ * isDebugEnabled()}, which Jetty asks a dozen times for each write.
+ */
+@SpringBootApplication(exclude = LogbackMetricsAutoConfiguration.class)
 @ConfigurationPropertiesScan
 @EnableScheduling
 public class VentaServer {

@@ -72,8 +72,9 @@ class ReplayIntegrationTests {
 
     private String replayAgainstProduction(String via) throws Exception {
         var file = FleetFixes.write(FIXES, folder.resolve("fleet.ndjson"));
-        var broker = RabbitMqNode.shared();
-        try (var redis = RedisNode.start();
+        // Nodes of one broker share the writing to one Redis: this one has both to itself.
+        try (var broker = RabbitMqNode.start();
+                var redis = RedisNode.start();
                 var server = ServerProcess.production(broker, redis).start()) {
             var environment = new HashMap<>(broker.serverEnvironment());
             environment.put("RABBITMQ_SERVICE_PASSWORD", broker.servicePassword());

@@ -68,6 +68,31 @@ class OutageIntegrationTests {
     }
 
     @Test
+    void startsWithoutRedisAndCatchesUp() {
+        try (var reporter = service(ONE)) {
+            reporter.sendAwaitingReceipt("/app/location.report", fix("early-1", 4, Instant.now()));
+        }
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(vendor(ONE, "early-1")).contains("\"lat\":4"));
+        REDIS.stop();
+        var builder = ServerProcess.production(BROKER, REDIS);
+        try (var third = builder.environment("GATEWAY_STORE_WAIT", "2s").start();
+                var watcher = dispatcher(third)) {
+            assertThat(third.log()).contains("Serving without the last known values");
+            assertThat(third.get("/ready").body()).contains("\"status\":\"degraded\"");
+            watcher.subscribe("/topic/location.early-1");
+            assertThat(watcher.messages("/topic/location.early-1")).isEmpty();
+
+            REDIS.restart();
+
+            watcher.awaitFrame(f -> f.body().contains("\"lat\":4"), SOON);
+            awaitReady(third);
+        } finally {
+            REDIS.restart();
+        }
+    }
+
+    @Test
     void keepsClientsWhileTheBrokerIsAway() {
         try (var reporter = service(ONE);
                 var watcher = dispatcher(TWO)) {

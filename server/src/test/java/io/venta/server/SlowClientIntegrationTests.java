@@ -28,7 +28,7 @@ class SlowClientIntegrationTests {
     static void start() {
         server =
                 ServerProcess.embedded()
-                        .environment("GATEWAY_SEND_QUEUE_SIZE", "256KB")
+                        .environment("GATEWAY_SEND_TIME_LIMIT", "2s")
                         .environment("LOG_LEVEL", "warn")
                         .start();
     }

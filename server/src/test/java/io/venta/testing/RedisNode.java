@@ -2,6 +2,7 @@ package io.venta.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import redis.embedded.RedisServer;
 
@@ -67,6 +68,18 @@ public final class RedisNode implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("Redis does not start", e);
         }
+    }
+
+    /** Starts it again with nothing in it, on the same port. */
+    public void restartEmpty() {
+        stop();
+        ScratchFolder.delete(folder);
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Redis has nowhere to keep its data", e);
+        }
+        restart();
     }
 
     /** Ends it and removes its data. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisConnectionException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RedisNodeIntegrationTests {
@@ -21,7 +22,16 @@ class RedisNodeIntegrationTests {
         }
     }
 
-    private static String command(RedisNode node, String verb) {
+    @Test
+    void forgetsDataWhereItIsToldTo() {
+        try (var node = RedisNode.start()) {
+            command(node, "set");
+            node.restartEmpty();
+            assertThat(command(node, "get")).isNull();
+        }
+    }
+
+    private static @Nullable String command(RedisNode node, String verb) {
         try (var client = RedisClient.create(node.url());
                 var connection = client.connect()) {
             var redis = connection.sync();

@@ -45,7 +45,17 @@ public class JsonPayloads {
      * @throws RejectedMessageException with {@link ErrorCode#INVALID_MESSAGE} if it is none
      */
     public <T> T read(byte[] body, Class<T> type) {
-        return convert(parse(body), type, null);
+        var text = text(body);
+        try {
+            var value = mapper.readValue(text, type);
+            if (value != null) {
+                return value;
+            }
+        } catch (JacksonException e) {
+            // Nearly all are right; what is not is read once more, for a precise answer.
+            return convert(parse(text), type, null);
+        }
+        return convert(parse(text), type, null);
     }
 
     /**
@@ -55,7 +65,7 @@ public class JsonPayloads {
      *     one is in its details
      */
     public <T> List<T> readOneOrMany(byte[] body, Class<T> type, int max) {
-        var node = parse(body);
+        var node = parse(text(body));
         if (!node.isArray()) {
             return List.of(convert(node, type, null));
         }
@@ -69,9 +79,9 @@ public class JsonPayloads {
         return values;
     }
 
-    private JsonNode parse(byte[] body) {
+    private JsonNode parse(String text) {
         try {
-            return mapper.readTree(text(body));
+            return mapper.readTree(text);
         } catch (JacksonException e) {
             throw invalid("The body is not JSON: " + firstSentence(e), placeOf(e));
         }
@@ -79,11 +89,23 @@ public class JsonPayloads {
 
     /** UTF-8 and nothing else: bodies go on to others as they came. */
     private static String text(byte[] body) {
+        if (isAscii(body)) {
+            return new String(body, StandardCharsets.ISO_8859_1);
+        }
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
         } catch (CharacterCodingException e) {
             throw invalid("The body is not UTF-8", Map.of());
         }
+    }
+
+    /** Nearly all of it is, and then there is nothing to check. */
+    private static boolean isAscii(byte[] body) {
+        var bits = 0;
+        for (var each : body) {
+            bits |= each;
+        }
+        return bits >= 0;
     }
 
     private <T> T convert(JsonNode node, Class<T> type, @Nullable Integer index) {

@@ -45,8 +45,9 @@ class Readiness {
         var database = state("database");
         var cache = state("cache");
         var broker = state("broker");
+        var retained = state("retained");
         return new ReadyReport(
-                status(Stream.of(database, cache, broker).anyMatch("down"::equals)),
+                status(Stream.of(database, cache, broker, retained).anyMatch("down"::equals)),
                 database,
                 cache,
                 broker,

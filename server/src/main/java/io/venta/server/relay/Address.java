@@ -1,7 +1,6 @@
 package io.venta.server.relay;
 
 import io.venta.model.Destinations;
-import io.venta.model.UserKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Address {
 
+    /** Where a node tells all nodes something for a user; the user's key follows. */
+    static final String USERS = "/exchange/gateway/user.";
+
     private static final String QUEUE = "/queue/";
 
     private Address() {}
@@ -17,25 +19,28 @@ final class Address {
     /** The address that a session's SUBSCRIBE to a destination means. */
     static String of(String destination, ClientSession session) {
         return switch (destination) {
-            case Destinations.NOTIFICATIONS -> ofUser(session.userKey(), destination);
+            case Destinations.NOTIFICATIONS -> ofUser(session.userKey().value());
             case Destinations.ERRORS, Destinations.REPLIES -> ofSession(session.id(), destination);
             default -> destination;
         };
     }
 
     static String ofSession(String sessionId, String destination) {
-        return "/session/" + sessionId + queueOf(destination);
+        return "/session/" + sessionId + queue(destination);
     }
 
-    static String ofUser(UserKey user, String destination) {
-        return Destinations.USER + '/' + user.value() + queueOf(destination);
+    /** A user's notifications. */
+    static String ofUser(String userKey) {
+        return Destinations.USER + '/' + userKey + queue(Destinations.NOTIFICATIONS);
     }
 
     /**
-     * The client's name for a queue: {@code /user/alice/queue/x} is {@code /user/queue/x} to Alice.
+     * Where all nodes hear of what is sent to {@code /user/<key>/queue/notifications}; the one
+     * queue that a user has on every node.
      */
-    static String clientDestination(String destination) {
-        return Destinations.USER + queueOf(destination);
+    static String upstreamOfUser(String destination) {
+        var start = Destinations.USER.length() + 1;
+        return USERS + destination.substring(start, destination.indexOf(QUEUE));
     }
 
     /** The family and key of {@code /topic/<family>.<key>}; null for anything else. */
@@ -47,8 +52,7 @@ final class Address {
                 : null;
     }
 
-    /** {@code /queue/x} of {@code /user/queue/x}. */
-    static String queueOf(String destination) {
+    private static String queue(String destination) {
         return destination.substring(destination.indexOf(QUEUE));
     }
 
@@ -58,5 +62,11 @@ final class Address {
      * @param family which policy it is under
      * @param key which of the family
      */
-    record TopicName(String family, String key) {}
+    record TopicName(String family, String key) {
+
+        /** Whether it means every key of the family. */
+        boolean isEverything() {
+            return key.equals("*");
+        }
+    }
 }

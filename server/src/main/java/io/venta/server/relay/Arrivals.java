@@ -1,10 +1,12 @@
 package io.venta.server.relay;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.venta.model.Destinations;
 import io.venta.model.MessageType;
 import io.venta.server.error.RejectedMessageException;
 import io.venta.server.topic.UpstreamListener;
+import java.time.Clock;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,9 +21,6 @@ final class Arrivals implements Upstream.Receiver {
     /** Where a node tells all nodes that a vendor is gone. */
     static final String REMOVED = "/exchange/gateway/removed.";
 
-    /** Where all nodes hear what is for a user's devices, wherever they are connected. */
-    static final String TO_USER = "/exchange/gateway/user.";
-
     private static final Logger log = LoggerFactory.getLogger(Arrivals.class);
     private static final String GATEWAY = "/exchange/gateway/";
 
@@ -29,19 +28,29 @@ final class Arrivals implements Upstream.Receiver {
     private final LastKnownWriter lastKnown;
     private final UpstreamListeners listeners;
     private final DeadLetters deadLetters;
+    private final Lanes lanes;
     private final MeterRegistry meters;
+    private final Counter accepted;
+    private final Counter duplicate;
+    private final Clock clock;
 
     Arrivals(
             Topics topics,
             LastKnownWriter lastKnown,
             List<UpstreamListener> listeners,
             DeadLetters deadLetters,
-            MeterRegistry meters) {
+            Lanes lanes,
+            MeterRegistry meters,
+            Clock clock) {
         this.topics = topics;
         this.lastKnown = lastKnown;
         this.listeners = new UpstreamListeners(listeners, deadLetters, this::count);
         this.deadLetters = deadLetters;
+        this.lanes = lanes;
         this.meters = meters;
+        this.accepted = counter("accepted");
+        this.duplicate = counter("duplicate");
+        this.clock = clock;
     }
 
     @Override
@@ -53,7 +62,7 @@ final class Arrivals implements Upstream.Receiver {
                 toTopic(destination, body);
             } else if (destination.startsWith(REMOVED)) {
                 removed(destination.substring(REMOVED.length()), body);
-            } else if (destination.startsWith(TO_USER)) {
+            } else if (destination.startsWith(Address.USERS)) {
                 toUser(message);
             } else if (!destination.startsWith(GATEWAY)) {
                 listeners.heard(message);
@@ -67,6 +76,12 @@ final class Arrivals implements Upstream.Receiver {
         }
     }
 
+    /** All that was read is queued by now: what is for one session leaves together. */
+    @Override
+    public void endOfBatch() {
+        lanes.flush();
+    }
+
     private void toTopic(String destination, byte[] body) {
         var name = Address.topic(destination);
         if (name == null) {
@@ -76,30 +91,35 @@ final class Arrivals implements Upstream.Receiver {
         var policy = topics.policy(name.family());
         var value = policy.check(name.key(), body);
         if (topics.accept(policy, value)) {
-            count("accepted");
+            accepted.increment();
             lastKnown.keep(policy.family(), value);
         } else {
-            count("duplicate");
+            duplicate.increment();
         }
     }
 
     private void removed(String name, byte[] body) {
         var topic = Address.topic(Destinations.TOPIC + '/' + name);
         if (topic != null) {
-            topics.remove(topics.policy(topic.family()), topic.key(), body);
-            lastKnown.remove(topic.family(), topic.key());
+            var policy = topics.policy(topic.family());
+            var upTo = topics.remove(policy, topic.key(), clock.instant(), body);
+            lastKnown.remove(topic.family(), topic.key(), upTo);
         }
     }
 
     private void toUser(UpstreamMessage message) {
-        var user = message.destination().substring(TO_USER.length());
-        var type = String.valueOf(message.header(MessageType.HEADER));
         topics.send(
-                Destinations.USER + '/' + user + Address.queueOf(Destinations.NOTIFICATIONS),
-                new Delivery(Destinations.NOTIFICATIONS, type, message.body(), false));
+                Address.ofUser(message.destination().substring(Address.USERS.length())),
+                Destinations.NOTIFICATIONS,
+                String.valueOf(message.header(MessageType.HEADER)),
+                message.body());
     }
 
     private void count(String outcome) {
-        meters.counter("venta.relay.heard", "outcome", outcome).increment();
+        counter(outcome).increment();
+    }
+
+    private Counter counter(String outcome) {
+        return meters.counter("venta.relay.heard", "outcome", outcome);
     }
 }

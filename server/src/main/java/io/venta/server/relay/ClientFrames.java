@@ -4,12 +4,10 @@ import io.venta.model.ErrorCode;
 import io.venta.server.error.RejectedMessageException;
 import io.venta.server.session.ClientSockets;
 import java.security.Principal;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.messaging.Message;
-import org.springframework.messaging.MessageChannel;
 import org.springframework.messaging.simp.stomp.StompHeaderAccessor;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -17,26 +15,31 @@ import org.springframework.security.oauth2.jwt.Jwt;
 /** What clients ask of the relay: CONNECT, SUBSCRIBE, UNSUBSCRIBE, DISCONNECT. */
 final class ClientFrames {
 
+    private static final int MAX_CONFLATE_MILLIS = 60_000;
+    private static final Pattern CONFLATE = Pattern.compile("\\d{1,5}");
+
     private final Topics topics;
     private final ClientSessions sessions;
     private final ClientSockets sockets;
+    private final Conflation conflation;
+    private final RelayFigures figures;
     private final RelaySettings settings;
-    private final Clock clock;
-    private final MessageChannel outbound;
+    private final OutboxLimits limits;
 
     ClientFrames(
             Topics topics,
             ClientSessions sessions,
             ClientSockets sockets,
-            RelaySettings settings,
-            Clock clock,
-            MessageChannel outbound) {
+            Conflation conflation,
+            RelayFigures figures,
+            RelaySettings settings) {
         this.topics = topics;
         this.sessions = sessions;
         this.sockets = sockets;
+        this.conflation = conflation;
+        this.figures = figures;
         this.settings = settings;
-        this.clock = clock;
-        this.outbound = outbound;
+        this.limits = OutboxLimits.of(settings);
     }
 
     void handle(StompHeaderAccessor frame) {
@@ -56,37 +59,32 @@ final class ClientFrames {
         if (user == null) {
             throw new RejectedMessageException(ErrorCode.AUTHENTICATION_FAILED, "Sign in first");
         }
-        if (sessions.find(id(frame)).isPresent()) {
+        if (sessions.isKnown(id(frame))) {
             throw new RejectedMessageException(ErrorCode.PROTOCOL_ERROR, "You are connected");
         }
         var version = version(frame);
         var expiresAt = expiry(user);
-        var attributes = frame.getSessionAttributes();
-        var session =
-                new ClientSession(
-                        id(frame),
-                        user,
-                        attributes == null ? Map.of() : attributes,
-                        outgoingHeartbeat(frame.getHeartbeat()),
-                        expiresAt,
-                        outbox(id(frame)));
-        session.sent(clock.millis());
+        var session = session(frame, user, expiresAt);
         sessions.add(session);
         var heartbeat = settings.heartbeat().toMillis();
         session.send(Frames.connected(session, version, heartbeat, expiresAt));
     }
 
-    private Outbox outbox(String id) {
-        return new Outbox(
-                "outbox-" + id,
-                settings.sendQueueSize().toBytes(),
-                frame -> write(id, frame),
-                () -> sockets.close(id, ErrorCode.SLOW_CONSUMER));
-    }
-
-    private void write(String id, Message<byte[]> frame) {
-        outbound.send(frame);
-        sessions.find(id).ifPresent(session -> session.sent(clock.millis()));
+    private ClientSession session(
+            StompHeaderAccessor frame, Principal user, @Nullable Instant expiresAt) {
+        var id = id(frame);
+        var attributes = frame.getSessionAttributes();
+        return new ClientSession(
+                id,
+                user,
+                attributes == null ? Map.of() : attributes,
+                outgoingHeartbeat(frame.getHeartbeat()),
+                expiresAt,
+                new Outbox(sockets.writer(id), limits, figures, System.nanoTime()),
+                () -> {
+                    figures.slow();
+                    sockets.close(id, ErrorCode.SLOW_CONSUMER);
+                });
     }
 
     void subscribe(ClientSession session, StompHeaderAccessor frame) {
@@ -105,14 +103,28 @@ final class ClientFrames {
                     "A session has at most " + max + " subscriptions",
                     Map.of("limit", max));
         }
-        var address = Address.of(destination, session);
-        var subscription = new Subscription(session, id, destination, address);
+        var subscription =
+                new Subscription(
+                        session, id, Address.of(destination, session), held(session, frame));
+        topics.subscribe(subscription, receipt(frame));
         session.subscriptions().put(id, subscription);
-        topics.subscribe(subscription, receipt(session, frame));
         if (sessions.find(session.id()).isEmpty()) {
             // Its socket closed meanwhile, on another thread: nobody else would take it away.
             topics.unsubscribe(subscription);
         }
+    }
+
+    private @Nullable HeldUpdates held(ClientSession session, StompHeaderAccessor frame) {
+        var wanted = frame.getFirstNativeHeader("conflate");
+        if (wanted == null) {
+            return null;
+        }
+        var number = wanted.strip();
+        if (!CONFLATE.matcher(number).matches() || Integer.parseInt(number) > MAX_CONFLATE_MILLIS) {
+            throw invalid("conflate is a number of milliseconds from 0 to " + MAX_CONFLATE_MILLIS);
+        }
+        var millis = Integer.parseInt(number);
+        return millis == 0 ? null : session.held(millis, conflation);
     }
 
     private void unsubscribe(ClientSession session, StompHeaderAccessor frame) {
@@ -120,6 +132,7 @@ final class ClientFrames {
         var subscription = id == null ? null : session.subscriptions().remove(id);
         if (subscription != null) {
             topics.unsubscribe(subscription);
+            session.outbox().dropUnwanted();
         }
         answer(session, frame);
     }
@@ -127,30 +140,29 @@ final class ClientFrames {
     /** A client's own DISCONNECT, or the end of its socket. */
     private void disconnect(StompHeaderAccessor frame) {
         var id = id(frame);
-        var ended = sessions.find(id);
-        sessions.remove(id);
-        ended.ifPresent(
-                session -> {
-                    if (sockets.isOpen(id)) {
-                        answer(session, frame);
-                        session.afterwards(() -> sockets.close(id));
-                    } else {
-                        session.close();
-                    }
-                });
+        if (!sockets.isOpen(id)) {
+            sessions.remove(id);
+            return;
+        }
+        sessions.find(id)
+                .ifPresent(
+                        session -> {
+                            sessions.end(session);
+                            answer(session, frame);
+                            session.afterwards(() -> sockets.close(id));
+                        });
     }
 
     private static void answer(ClientSession session, StompHeaderAccessor frame) {
-        var receipt = receipt(session, frame);
+        var receipt = receipt(frame);
         if (receipt != null) {
             session.send(receipt);
         }
     }
 
-    private static @Nullable Message<byte[]> receipt(
-            ClientSession session, StompHeaderAccessor frame) {
+    private static byte @Nullable [] receipt(StompHeaderAccessor frame) {
         var id = frame.getReceipt();
-        return id == null ? null : Frames.receipt(session, id);
+        return id == null ? null : Frames.receipt(id);
     }
 
     private long outgoingHeartbeat(long[] wanted) {

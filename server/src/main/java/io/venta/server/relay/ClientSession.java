@@ -2,45 +2,62 @@ package io.venta.server.relay;
 
 import io.venta.model.ErrorReply;
 import io.venta.model.UserKey;
+import io.venta.server.relay.Outbox.Added;
 import java.security.Principal;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.springframework.messaging.Message;
 
 /** A client that was let in: its subscriptions and its way out. Thread-safe. */
 final class ClientSession {
 
     private final String id;
+    private final String userName;
     private final UserKey userKey;
     private final Map<String, Object> socketAttributes;
     private final long heartbeatMillis;
     private final @Nullable Instant expiresAt;
     private final Outbox outbox;
-    private final Map<String, Subscription> subscriptions = new ConcurrentHashMap<>();
-    private final AtomicLong messageIds = new AtomicLong();
-    private volatile long lastSentMillis;
+    private final Runnable slow;
+    private final Map<String, Subscription> subscriptions = new ConcurrentHashMap<>(4);
+    private @Nullable Map<Integer, HeldUpdates> held;
+    private final AtomicBoolean endIsDue = new AtomicBoolean();
+    private volatile boolean ended;
 
+    /**
+     * A client that has no subscriptions yet.
+     *
+     * @param heartbeatMillis how often it wants to be sent something; 0: it does not care
+     * @param slow ends it as a client that does not read what it asked for
+     */
     ClientSession(
             String id,
             Principal user,
             Map<String, Object> socketAttributes,
             long heartbeatMillis,
             @Nullable Instant expiresAt,
-            Outbox outbox) {
+            Outbox outbox,
+            Runnable slow) {
         this.id = id;
-        this.userKey = UserKey.of(user.getName());
+        this.userName = user.getName();
+        this.userKey = UserKey.of(userName);
         this.socketAttributes = socketAttributes;
         this.heartbeatMillis = heartbeatMillis;
         this.expiresAt = expiresAt;
         this.outbox = outbox;
+        this.slow = slow;
     }
 
     String id() {
         return id;
+    }
+
+    String userName() {
+        return userName;
     }
 
     UserKey userKey() {
@@ -55,43 +72,106 @@ final class ClientSession {
         return subscriptions;
     }
 
-    String nextMessageId() {
-        return Long.toString(messageIds.incrementAndGet());
+    Outbox outbox() {
+        return outbox;
     }
 
-    void send(Message<byte[]> frame) {
-        outbox.add(frame);
+    /** Where updates wait that are to leave together once in so many milliseconds. */
+    synchronized HeldUpdates held(int millis, Conflation conflation) {
+        if (held == null) {
+            held = new HashMap<>(2);
+        }
+        return held.computeIfAbsent(millis, wanted -> conflation.held(this, wanted));
     }
 
-    void sendUnbounded(Message<byte[]> frame) {
-        outbox.addUnbounded(frame);
+    /** Sends a frame at once. */
+    void send(byte[] frame) {
+        sendNow(Outgoing.of(frame, System.nanoTime()));
     }
 
-    void sent(long nowMillis) {
-        lastSentMillis = nowMillis;
+    /** Does something once all that waits now was written. */
+    void afterwards(Runnable action) {
+        sendNow(Outgoing.last(action, System.nanoTime()));
     }
 
-    void fail(ErrorReply error) {
-        outbox.addUnbounded(Frames.error(this, error));
+    /** Ends it with an ERROR frame; the socket is closed once it was written. */
+    void fail(ErrorReply error, Runnable close) {
+        send(Frames.error(this, error));
+        afterwards(close);
     }
 
-    void afterwards(Runnable last) {
-        outbox.afterwards(last);
+    /** Hands it an update or a message for one of its subscriptions. */
+    void deliver(Subscription subscription, Delivery delivery, long now, Lanes lanes) {
+        var held = delivery.slot() == null ? null : subscription.held();
+        if (held == null) {
+            add(Outgoing.of(delivery, subscription, now), now, lanes);
+        } else {
+            held.hold(subscription, delivery);
+        }
+    }
+
+    /** Queues something, to be written by the next flush of the lanes. */
+    void add(Outgoing outgoing, long now, Lanes lanes) {
+        if (added(outgoing, now)) {
+            lanes.add(this);
+        }
+    }
+
+    /** Says that nothing more is asked of it or for it. */
+    void end() {
+        ended = true;
+    }
+
+    boolean hasEnded() {
+        return ended;
+    }
+
+    /** Writes what waits, or ends it where that is too much; to be called without locks. */
+    void flush() {
+        if (endIsDue.compareAndSet(true, false)) {
+            tooSlow();
+        } else {
+            outbox.flush();
+        }
     }
 
     void close() {
         outbox.close();
     }
 
-    boolean heartbeatDue(long nowMillis) {
-        return heartbeatMillis > 0 && nowMillis - lastSentMillis >= heartbeatMillis;
+    boolean heartbeatDue(long now) {
+        return heartbeatMillis > 0
+                && outbox.isSilent(TimeUnit.MILLISECONDS.toNanos(heartbeatMillis), now);
+    }
+
+    /** Ends it if it takes too long to read what was sent. */
+    void endIfStuck(long now) {
+        if (outbox.isStuck(now)) {
+            tooSlow();
+        }
     }
 
     boolean expiredBy(Instant moment) {
         return expiresAt != null && expiresAt.isBefore(moment);
     }
 
-    static long subscriptionsOf(Collection<ClientSession> sessions) {
-        return sessions.stream().mapToLong(session -> session.subscriptions.size()).sum();
+    private void sendNow(Outgoing outgoing) {
+        if (added(outgoing, outgoing.since())) {
+            flush();
+        }
+    }
+
+    /** Who adds may hold locks, which closing a socket could ask for again: flushing does it. */
+    private boolean added(Outgoing outgoing, long now) {
+        var added = outbox.add(outgoing, now);
+        if (added == Added.TOO_MUCH) {
+            endIsDue.set(true);
+        }
+        return added != Added.NOTHING_TO_DO;
+    }
+
+    private void tooSlow() {
+        outbox.close();
+        slow.run();
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 
 /**
  * The sessions of this node that were let in. Once a second it sends the heart-beats that are due
- * and ends the sessions whose token is over. Thread-safe.
+ * and ends the sessions whose token is over or whose client does not read. Thread-safe.
  */
 class ClientSessions {
 
@@ -24,6 +24,7 @@ class ClientSessions {
     private final Topics topics;
     private final ClientSockets sockets;
     private final Clock clock;
+    private volatile QueueSizes queueSizes = QueueSizes.NONE;
 
     ClientSessions(Topics topics, ClientSockets sockets, Clock clock) {
         this.topics = topics;
@@ -35,8 +36,13 @@ class ClientSessions {
         sessions.put(session.id(), session);
     }
 
+    /** A session that may ask for something: one that has not ended. */
     Optional<ClientSession> find(String id) {
-        return Optional.ofNullable(sessions.get(id));
+        return Optional.ofNullable(sessions.get(id)).filter(session -> !session.hasEnded());
+    }
+
+    boolean isKnown(String id) {
+        return sessions.containsKey(id);
     }
 
     Collection<ClientSession> all() {
@@ -47,27 +53,52 @@ class ClientSessions {
         return sessions.values().stream().map(ClientSession::userKey).distinct().count();
     }
 
-    /** Forgets a session and what it had subscribed to. */
+    /** Forgets a session whose socket is closed. */
     void remove(String id) {
         var session = sessions.remove(id);
         if (session != null) {
-            session.subscriptions().values().forEach(topics::unsubscribe);
+            end(session);
+            session.close();
         }
+    }
+
+    /**
+     * Takes a session's subscriptions away. It is watched until its socket is closed: a client that
+     * does not read its last frame must not keep it.
+     */
+    void end(ClientSession session) {
+        session.end();
+        session.subscriptions().values().forEach(topics::unsubscribe);
+    }
+
+    /** How much waits for the sessions, as of the last second. */
+    QueueSizes queueSizes() {
+        return queueSizes;
+    }
+
+    long subscriptions() {
+        return sessions.values().stream().mapToLong(all -> all.subscriptions().size()).sum();
+    }
+
+    /** Ends a session: it hears an ERROR as the last thing, and its socket closes. */
+    void fail(ClientSession session, ErrorReply error) {
+        end(session);
+        session.fail(error, () -> sockets.close(session.id(), error.code()));
     }
 
     @Scheduled(fixedDelay = 1_000)
     void tick() {
-        var nowMillis = clock.millis();
+        var now = System.nanoTime();
+        queueSizes = QueueSizes.of(sessions.values());
         var expiry = clock.instant().minus(SKEW);
         for (var session : sessions.values()) {
+            session.endIfStuck(now);
             if (!sockets.isOpen(session.id())) {
                 remove(session.id());
-            } else if (session.expiredBy(expiry)) {
-                remove(session.id());
-                session.fail(ErrorReply.of(ErrorCode.TOKEN_EXPIRED, "Your token is over"));
-            } else if (session.heartbeatDue(nowMillis)) {
-                session.sent(nowMillis);
-                session.send(Frames.heartbeat(session));
+            } else if (session.expiredBy(expiry) && !session.hasEnded()) {
+                fail(session, ErrorReply.of(ErrorCode.TOKEN_EXPIRED, "Your token is over"));
+            } else if (session.heartbeatDue(now)) {
+                session.send(Frames.HEARTBEAT);
             }
         }
     }

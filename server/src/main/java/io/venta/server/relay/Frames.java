@@ -1,75 +1,62 @@
 package io.venta.server.relay;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.venta.model.ErrorReply;
-import io.venta.model.MessageType;
 import io.venta.server.error.FatalErrors;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.springframework.messaging.Message;
-import org.springframework.messaging.simp.stomp.StompCommand;
-import org.springframework.messaging.simp.stomp.StompHeaderAccessor;
-import org.springframework.messaging.support.MessageBuilder;
-import org.springframework.util.MimeType;
+import org.springframework.messaging.simp.stomp.StompEncoder;
 
-/** Frames for clients, built from the contract's headers and no others. */
+/** Frames for clients that are not MESSAGE, built from the contract's headers and no others. */
 final class Frames {
 
-    private static final byte[] EMPTY = {};
-    private static final MimeType JSON = MimeType.valueOf("application/json");
+    /** Says nothing, and that the gateway is there. */
+    static final byte[] HEARTBEAT = {'\n'};
 
     private Frames() {}
 
-    static Message<byte[]> connected(
+    static byte[] connected(
             ClientSession session, String version, long heartbeat, @Nullable Instant expiresAt) {
-        var headers = headers(StompCommand.CONNECTED, session);
-        headers.setVersion(version);
-        headers.setHeartbeat(heartbeat, heartbeat);
-        headers.setNativeHeader("session", session.id());
-        headers.setNativeHeader("server", "venta-realtime");
+        var frame =
+                new StringBuilder("CONNECTED\nversion:")
+                        .append(version)
+                        .append("\nheart-beat:")
+                        .append(heartbeat)
+                        .append(',')
+                        .append(heartbeat)
+                        // Of all frames CONNECT and CONNECTED alone are not escaped.
+                        .append("\nuser-name:")
+                        .append(session.userName())
+                        .append("\nsession:")
+                        .append(session.id())
+                        .append("\nserver:venta-realtime");
         if (expiresAt != null) {
-            headers.setNativeHeader("expires-at", expiresAt.toString());
+            frame.append("\nexpires-at:").append(expiresAt);
         }
-        return message(headers, EMPTY);
+        return frame.append("\n\n\0").toString().getBytes(UTF_8);
     }
 
-    static Message<byte[]> receipt(ClientSession session, String receipt) {
-        var headers = headers(StompCommand.RECEIPT, session);
-        headers.setReceiptId(receipt);
-        return message(headers, EMPTY);
+    static byte[] receipt(String receipt) {
+        return ("RECEIPT\nreceipt-id:" + escape(receipt) + "\n\n\0").getBytes(UTF_8);
     }
 
-    static Message<byte[]> message(Subscription subscription, Delivery delivery) {
-        var session = subscription.session();
-        var headers = headers(StompCommand.MESSAGE, session);
-        headers.setDestination(delivery.destination());
-        headers.setSubscriptionId(subscription.id());
-        headers.setMessageId(session.nextMessageId());
-        headers.setContentType(JSON);
-        headers.setNativeHeader(MessageType.HEADER, delivery.type());
-        if (delivery.retained()) {
-            headers.setNativeHeader("retained", "true");
+    static byte[] error(ClientSession session, ErrorReply error) {
+        var frame = FatalErrors.frame(session.id(), session.socketAttributes(), error);
+        return new StompEncoder().encode(frame);
+    }
+
+    /** Escapes a header's name or value, STOMP 1.2. */
+    static String escape(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (c == '\\' || c == ':' || c == '\n' || c == '\r') {
+                return text.replace("\\", "\\\\")
+                        .replace(":", "\\c")
+                        .replace("\n", "\\n")
+                        .replace("\r", "\\r");
+            }
         }
-        return message(headers, delivery.body());
-    }
-
-    static Message<byte[]> heartbeat(ClientSession session) {
-        var headers = StompHeaderAccessor.createForHeartbeat();
-        headers.setSessionId(session.id());
-        return message(headers, new byte[] {'\n'});
-    }
-
-    static Message<byte[]> error(ClientSession session, ErrorReply error) {
-        return FatalErrors.frame(session.id(), session.socketAttributes(), error);
-    }
-
-    private static StompHeaderAccessor headers(StompCommand command, ClientSession session) {
-        var headers = StompHeaderAccessor.create(command);
-        headers.setSessionId(session.id());
-        headers.setLeaveMutable(true);
-        return headers;
-    }
-
-    private static Message<byte[]> message(StompHeaderAccessor headers, byte[] body) {
-        return MessageBuilder.createMessage(body, headers.getMessageHeaders());
+        return text;
     }
 }

@@ -3,21 +3,23 @@ package io.venta.server.relay;
 import io.venta.server.topic.LastKnownValues;
 import io.venta.server.topic.RetainedValue;
 import java.time.Duration;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes last known values to their store behind the backs of those who wait for messages.
+ * Writes the last known values that this node answers for to their store, behind the backs of those
+ * who wait for messages.
  *
- * <p>What came while a write was under way goes with the next, the newest of each key. Where the
- * store is out of reach, the newest of each key waits and is tried again every second: one value a
- * key is the bound.
+ * <p>What came while a write was under way, and while it lingers after, goes with the next, the
+ * newest of each key. Where the store is out of reach, the newest of each key waits and is tried
+ * again every second; of more keys than a node may retain the first are dropped, and later all that
+ * is retained is written.
  */
 final class LastKnownWriter {
 
@@ -26,15 +28,28 @@ final class LastKnownWriter {
     private static final Duration STOP_TIME = Duration.ofSeconds(5);
 
     private final LastKnownValues store;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition arrived = lock.newCondition();
-    private Map<String, Map<String, Change>> waiting = new HashMap<>();
+    private final Ownership ownership;
+    private final PendingChanges pending;
+    private final Duration linger;
+    private final StoreUpkeep upkeep;
+    private final StoreMetrics metrics;
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private @Nullable Thread writer;
     private volatile boolean reachable = true;
-    private volatile boolean stopped;
 
-    LastKnownWriter(LastKnownValues store) {
+    LastKnownWriter(
+            LastKnownValues store,
+            Ownership ownership,
+            PendingChanges pending,
+            StoreUpkeep upkeep,
+            StoreMetrics metrics,
+            Duration linger) {
         this.store = store;
+        this.ownership = ownership;
+        this.pending = pending;
+        this.upkeep = upkeep;
+        this.metrics = metrics;
+        this.linger = linger;
     }
 
     void start() {
@@ -43,18 +58,13 @@ final class LastKnownWriter {
 
     /** Writes what waits, and ends; a write that is under way has {@link #STOP_TIME} to end. */
     void stop() {
-        stopped = true;
+        stopping.countDown();
+        pending.wake();
         var running = writer;
         if (running != null) {
-            lock.lock();
-            try {
-                arrived.signal();
-            } finally {
-                lock.unlock();
-            }
             join(running);
         }
-        flush();
+        attempt(this::flush);
     }
 
     private static void join(Thread running) {
@@ -71,136 +81,98 @@ final class LastKnownWriter {
         return reachable;
     }
 
+    int pending() {
+        return pending.size();
+    }
+
+    /** Has a value written, if its key is this node's. */
     void keep(String family, RetainedValue value) {
-        lock.lock();
-        try {
-            merge(family, value.key(), new Change(false, value));
-            arrived.signal();
-        } finally {
-            lock.unlock();
+        if (ownership.isMine(value.key())) {
+            pending.keep(family, value);
         }
     }
 
-    void remove(String family, String key) {
-        lock.lock();
-        try {
-            merge(family, key, new Change(true, null));
-            arrived.signal();
-        } finally {
-            lock.unlock();
+    /** Has a value forgotten and the removal remembered, if its key is this node's. */
+    void remove(String family, String key, Instant upTo) {
+        if (ownership.isMine(key)) {
+            pending.remove(family, key, upTo);
         }
     }
 
     private void run() {
         try {
-            while (!stopped) {
-                awaitArrival();
-                if (!flush()) {
-                    awaitRetry();
-                }
-            }
+            boolean isStopping;
+            do {
+                pending.await(upkeep.untilDue());
+                var isFlushed = attempt(this::flush);
+                var isKept = attempt(upkeep::run);
+                isStopping = pause(isFlushed && isKept ? linger : RETRY);
+            } while (!isStopping);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void awaitArrival() throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            while (waiting.isEmpty() && !stopped) {
-                arrived.await();
-            }
-        } finally {
-            lock.unlock();
-        }
+    private boolean pause(Duration time) throws InterruptedException {
+        return stopping.await(time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    private void awaitRetry() throws InterruptedException {
-        lock.lockInterruptibly();
+    /** Runs what asks the store; what asked for nothing does not say how the store is. */
+    private boolean attempt(StoreWork work) {
         try {
-            var left = RETRY.toNanos();
-            while (left > 0 && !stopped) {
-                left = arrived.awaitNanos(left);
+            if (work.run() && !reachable) {
+                log.info("The store of last known values is back");
+                reachable = true;
             }
-        } finally {
-            lock.unlock();
+            return true;
+        } catch (RuntimeException e) {
+            if (reachable) {
+                log.warn("Last known values wait, their store is away: {}", e.getMessage());
+            }
+            reachable = false;
+            return false;
         }
     }
 
     private boolean flush() {
-        var complete = true;
-        for (var family : take().entrySet()) {
-            try {
+        var taken = pending.take();
+        var isAsked = !taken.isEmpty();
+        try {
+            for (var families = taken.entrySet().iterator(); families.hasNext(); ) {
+                var family = families.next();
                 write(family.getKey(), family.getValue());
-                reachable = true;
-            } catch (RuntimeException e) {
-                if (reachable) {
-                    log.warn("Last known values wait, their store is away: {}", e.getMessage());
-                }
-                reachable = false;
-                complete = false;
-                putBack(family.getKey(), family.getValue());
+                families.remove();
             }
+            return isAsked;
+        } catch (RuntimeException e) {
+            pending.putBack(taken);
+            throw e;
         }
-        return complete;
     }
 
-    private void write(String family, Map<String, Change> changes) {
+    private void write(String family, Map<String, PendingChanges.Change> changes) {
         changes.forEach(
                 (key, change) -> {
-                    if (change.removed()) {
-                        store.remove(family, key);
+                    if (change.removedUpTo() != null) {
+                        store.remove(family, key, change.removedUpTo());
                     }
                 });
-        var newest = changes.values().stream().map(Change::value).filter(Objects::nonNull).toList();
+        var newest =
+                changes.values().stream()
+                        .map(PendingChanges.Change::value)
+                        .filter(Objects::nonNull)
+                        .toList();
         if (!newest.isEmpty()) {
             store.keep(family, newest);
+            metrics.wrote(newest.size());
         }
     }
 
-    private Map<String, Map<String, Change>> take() {
-        lock.lock();
-        try {
-            var taken = waiting;
-            waiting = new HashMap<>();
-            return taken;
-        } finally {
-            lock.unlock();
-        }
-    }
+    /** A piece of work with the store. */
+    @FunctionalInterface
+    private interface StoreWork {
 
-    private void putBack(String family, Map<String, Change> changes) {
-        lock.lock();
-        try {
-            var later = waiting.getOrDefault(family, Map.of());
-            waiting.put(family, new HashMap<>(changes));
-            later.forEach((key, change) -> merge(family, key, change));
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void merge(String family, String key, Change change) {
-        waiting.computeIfAbsent(family, _ -> new HashMap<>()).merge(key, change, Change::then);
-    }
-
-    /**
-     * What became of a key.
-     *
-     * @param removed whether it is to be forgotten first
-     * @param value what is then to be kept, if anything
-     */
-    private record Change(boolean removed, @Nullable RetainedValue value) {
-
-        Change then(Change next) {
-            if (next.removed) {
-                return next;
-            }
-            var newer =
-                    value != null && next.value != null && !next.value.isNewerThan(value)
-                            ? value
-                            : next.value;
-            return new Change(removed, newer);
-        }
+        /** Answers whether the store was asked for anything. */
+        boolean run();
     }
 }

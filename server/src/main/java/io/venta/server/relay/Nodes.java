@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
  * hears nobody because upstream is lost takes every key for its own. Thread-safe; listeners are
  * called on the thread that noticed the change, after it, and must not block.
  */
-final class Nodes {
+final class Nodes implements Ownership {
 
     /** What an id looks like. */
     static final String ID_PATTERN = "[A-Za-z0-9]{12}";
@@ -58,20 +59,31 @@ final class Nodes {
     }
 
     /** Whether a key belongs to this node: of all that are alive, to exactly one. */
-    boolean isMine(String key) {
+    @Override
+    public boolean isMine(String key) {
+        return isMine(key, seeds);
+    }
+
+    @Override
+    public Predicate<String> now() {
+        var alive = seeds;
+        return key -> isMine(key, alive);
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    private boolean isMine(String key, long[] alive) {
         var hash = hash(key);
         var mine = mix(hash ^ ownSeed);
-        for (var seed : seeds) {
+        for (var seed : alive) {
             if (mix(hash ^ seed) > mine) {
                 return false;
             }
         }
         return true;
-    }
-
-    /** Has a listener called after each change of those alive. */
-    void onChange(Runnable listener) {
-        listeners.add(listener);
     }
 
     /** A node has said that it is there. */

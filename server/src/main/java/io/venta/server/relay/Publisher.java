@@ -10,63 +10,81 @@ import org.springframework.messaging.Message;
 import org.springframework.messaging.simp.SimpMessageHeaderAccessor;
 
 /**
- * Takes what features send through Spring's messaging template: topics and a user's queues go
- * upstream, a session's queues stay on this node.
+ * Takes what features send through Spring's messaging template: what is for a topic or a user goes
+ * upstream, so that every node hears it; a session's queues stay on this node.
  */
 final class Publisher {
 
-    private static final Map<String, String> JSON = Map.of("content-type", "application/json");
+    private static final String CONTENT_TYPE = "content-type";
+    private static final String JSON = "application/json";
 
     private final Topics topics;
     private final ClientSessions sessions;
     private final Upstream upstream;
     private final JsonPayloads payloads;
+    private final Lanes lanes;
 
-    Publisher(Topics topics, ClientSessions sessions, Upstream upstream, JsonPayloads payloads) {
+    Publisher(
+            Topics topics,
+            ClientSessions sessions,
+            Upstream upstream,
+            JsonPayloads payloads,
+            Lanes lanes) {
         this.topics = topics;
         this.sessions = sessions;
         this.upstream = upstream;
         this.payloads = payloads;
+        this.lanes = lanes;
     }
 
     void publish(Message<?> message) {
         var accessor = SimpMessageHeaderAccessor.wrap(message);
         var destination = String.valueOf(accessor.getDestination());
         var sessionId = accessor.getSessionId();
-        var type = String.valueOf(accessor.getFirstNativeHeader(MessageType.HEADER));
+        var type = typeOf(accessor);
         var body = (byte[]) message.getPayload();
         if (sessionId != null) {
-            toSession(sessionId, new Delivery(destination, type, body, false));
-        } else if (destination.startsWith(Destinations.USER + '/')) {
-            var headers = Map.of("content-type", "application/json", MessageType.HEADER, type);
-            SendScope.await(upstream.publish(Arrivals.TO_USER + user(destination), body, headers));
+            toSession(sessionId, destination, type, body);
         } else {
-            SendScope.await(upstream.publish(upstreamDestination(destination, type), body, JSON));
+            SendScope.await(
+                    upstream.publish(
+                            upstreamDestination(destination, type),
+                            body,
+                            headers(destination, type)));
         }
+        lanes.flush();
     }
 
-    /** A user's key has no slash in it. */
-    private static String user(String destination) {
-        var start = Destinations.USER.length() + 1;
-        var end = destination.indexOf('/', start);
-        return end < 0 ? "" : destination.substring(start, end);
+    private static String typeOf(SimpMessageHeaderAccessor accessor) {
+        var type = accessor.getFirstNativeHeader(MessageType.HEADER);
+        return type == null ? MessageType.NOTIFICATION.wireName() : type;
+    }
+
+    /** What a topic's message is, its destination says. */
+    private static Map<String, String> headers(String destination, String type) {
+        return destination.startsWith(Destinations.USER)
+                ? Map.of(CONTENT_TYPE, JSON, MessageType.HEADER, type)
+                : Map.of(CONTENT_TYPE, JSON);
     }
 
     private static String upstreamDestination(String destination, String type) {
+        if (destination.startsWith(Destinations.USER + '/')) {
+            return Address.upstreamOfUser(destination);
+        }
         return MessageType.VENDOR_REMOVED.wireName().equals(type)
                 ? Arrivals.REMOVED + destination.substring(Destinations.TOPIC.length() + 1)
                 : destination;
     }
 
-    private void toSession(String sessionId, Delivery delivery) {
-        var isRefusal = MessageType.ERROR.wireName().equals(delivery.type());
+    private void toSession(String sessionId, String destination, String type, byte[] body) {
+        var isRefusal = MessageType.ERROR.wireName().equals(type);
         if (isRefusal) {
             SendScope.refuse();
         }
-        var address = Address.ofSession(sessionId, delivery.destination());
-        var heard = topics.send(address, delivery);
+        var heard = topics.send(Address.ofSession(sessionId, destination), destination, type, body);
+        lanes.flush();
         if (isRefusal && heard == 0) {
-            sessions.find(sessionId).ifPresent(session -> session.fail(lastWord(delivery.body())));
+            sessions.find(sessionId).ifPresent(session -> sessions.fail(session, lastWord(body)));
         }
     }
 

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.venta.server.error.JsonPayloads;
 import io.venta.server.error.SessionReplies;
 import io.venta.server.session.ClientSockets;
-import io.venta.server.topic.LastKnownValues;
 import io.venta.server.topic.TopicPolicy;
 import io.venta.server.topic.UpstreamListener;
 import java.time.Clock;
@@ -12,7 +11,6 @@ import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Profile;
 import org.springframework.messaging.MessageChannel;
 import org.springframework.messaging.SubscribableChannel;
@@ -33,9 +31,25 @@ class RelayBeans {
                 inbound, outbound, brokerChannel, clientFrames, publisher, link);
     }
 
+    /** One thread a core in all: the one that hears, and helpers where there is much to write. */
+    @Bean(destroyMethod = "stop")
+    Lanes lanes() {
+        return new Lanes(Math.clamp(Runtime.getRuntime().availableProcessors() - 1, 1, 8));
+    }
+
     @Bean
-    Topics topics(List<TopicPolicy> policies) {
-        return new Topics(policies);
+    RelayFigures relayFigures(MeterRegistry meters) {
+        return new RelayFigures(meters);
+    }
+
+    @Bean(destroyMethod = "stop")
+    Conflation conflation(Lanes lanes, RelayFigures figures) {
+        return new Conflation(lanes, figures);
+    }
+
+    @Bean
+    Topics topics(List<TopicPolicy> policies, RetentionSettings settings, Lanes lanes) {
+        return new Topics(policies, settings.maxVendors(), lanes);
     }
 
     @Bean
@@ -48,16 +62,20 @@ class RelayBeans {
             Topics topics,
             ClientSessions sessions,
             ClientSockets sockets,
-            RelaySettings settings,
-            Clock clock,
-            @Lazy @Qualifier("clientOutboundChannel") MessageChannel outbound) {
-        return new ClientFrames(topics, sessions, sockets, settings, clock, outbound);
+            Conflation conflation,
+            RelayFigures figures,
+            RelaySettings settings) {
+        return new ClientFrames(topics, sessions, sockets, conflation, figures, settings);
     }
 
     @Bean
     Publisher publisher(
-            Topics topics, ClientSessions sessions, Upstream upstream, JsonPayloads payloads) {
-        return new Publisher(topics, sessions, upstream, payloads);
+            Topics topics,
+            ClientSessions sessions,
+            Upstream upstream,
+            JsonPayloads payloads,
+            Lanes lanes) {
+        return new Publisher(topics, sessions, upstream, payloads, lanes);
     }
 
     @Bean
@@ -88,23 +106,18 @@ class RelayBeans {
     }
 
     @Bean
-    LastKnownWriter lastKnownWriter(LastKnownValues store) {
-        return new LastKnownWriter(store);
-    }
-
-    @Bean
     UpstreamLink upstreamLink(
             Topics topics,
             List<UpstreamListener> listeners,
             Upstream upstream,
-            LastKnownValues store,
+            LastKnownLoader loader,
             LastKnownWriter writer,
             OutageAnnouncer announcer,
+            Lanes lanes,
             MeterRegistry meters,
             Clock clock) {
-        var arrivals =
-                new Arrivals(topics, writer, listeners, new DeadLetters(upstream, clock), meters);
-        var loader = new LastKnownLoader(store, topics);
+        var deadLetters = new DeadLetters(upstream, clock);
+        var arrivals = new Arrivals(topics, writer, listeners, deadLetters, lanes, meters, clock);
         return new UpstreamLink(upstream, arrivals, loader, writer, announcer);
     }
 
@@ -114,8 +127,7 @@ class RelayBeans {
     }
 
     @Bean
-    RelayMetrics relayMetrics(
-            Topics topics, ClientSessions sessions, Upstream upstream, LastKnownWriter writer) {
-        return new RelayMetrics(topics, sessions, upstream, writer);
+    RelayMetrics relayMetrics(Topics topics, ClientSessions sessions, Upstream upstream) {
+        return new RelayMetrics(topics, sessions, upstream);
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.messaging.simp.config.MessageBrokerRegistry;
 import org.springframework.messaging.simp.user.UserDestinationMessageHandler;
 import org.springframework.messaging.simp.user.UserDestinationResolver;
 import org.springframework.messaging.support.AbstractSubscribableChannel;
+import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.config.annotation.DelegatingWebSocketMessageBrokerConfiguration;
 import org.springframework.web.socket.config.annotation.StompEndpointRegistry;
 import org.springframework.web.socket.config.annotation.WebSocketTransportRegistration;
@@ -23,13 +24,11 @@ import org.springframework.web.socket.messaging.StompSubProtocolErrorHandler;
  * Spring's STOMP over WebSocket with the relay as its broker.
  *
  * <p>Both client channels run on the calling thread. Inbound that keeps a session's frames in order
- * and has a refusal come after what was asked before it; outbound the caller is the session's
- * {@link Outbox}, which may wait for nobody but its own client.
+ * and has a refusal come after what was asked before it; outbound there is nothing but what Spring
+ * itself has to say: the relay writes past it, see {@link Outbox}.
  */
 @Configuration(proxyBeanMethods = false)
 class RelayConfiguration extends DelegatingWebSocketMessageBrokerConfiguration {
-
-    private static final int SEND_TIME_LIMIT_MILLIS = 10_000;
 
     private final RelaySettings settings;
     private final ClientSockets sockets;
@@ -66,8 +65,6 @@ class RelayConfiguration extends DelegatingWebSocketMessageBrokerConfiguration {
     protected void configureWebSocketTransport(WebSocketTransportRegistration registration) {
         super.configureWebSocketTransport(registration);
         registration.setMessageSizeLimit((int) settings.maxMessageSize().toBytes());
-        registration.setSendBufferSizeLimit((int) settings.sendQueueSize().toBytes());
-        registration.setSendTimeLimit(SEND_TIME_LIMIT_MILLIS);
         registration.addDecoratorFactory(sockets);
     }
 
@@ -82,6 +79,16 @@ class RelayConfiguration extends DelegatingWebSocketMessageBrokerConfiguration {
     protected void configureClientOutboundChannel(ChannelRegistration registration) {
         super.configureClientOutboundChannel(registration);
         registration.executor(new SyncTaskExecutor());
+    }
+
+    @Bean
+    @Override
+    public WebSocketHandler subProtocolWebSocketHandler(
+            AbstractSubscribableChannel clientInboundChannel,
+            AbstractSubscribableChannel clientOutboundChannel) {
+        var handler = new ClientProtocolHandler(clientInboundChannel, clientOutboundChannel);
+        handler.setPhase(getPhase());
+        return handler;
     }
 
     /** No broker of Spring's beside the relay. */

@@ -15,6 +15,8 @@ import org.springframework.validation.annotation.Validated;
  * @param maxMessageSize the largest frame a client may send
  * @param maxSubscriptions how many a session may have; 0 for no limit
  * @param sendQueueSize how much may wait for a session that reads slowly before it is closed
+ * @param sendQueueFrames how many frames may wait, likewise
+ * @param sendTimeLimit how long a frame may wait, likewise
  */
 @ConfigurationProperties("gateway")
 @Validated
@@ -23,4 +25,6 @@ record RelaySettings(
         Duration heartbeat,
         DataSize maxMessageSize,
         @Min(0) int maxSubscriptions,
-        DataSize sendQueueSize) {}
+        DataSize sendQueueSize,
+        @Min(1) int sendQueueFrames,
+        Duration sendTimeLimit) {}

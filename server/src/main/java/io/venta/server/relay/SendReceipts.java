@@ -75,9 +75,7 @@ final class SendReceipts implements ExecutorChannelInterceptor {
                                             .find(sessionId)
                                             .ifPresent(
                                                     session ->
-                                                            session.send(
-                                                                    Frames.receipt(
-                                                                            session, receipt)));
+                                                            session.send(Frames.receipt(receipt)));
                                 });
     }
 

@@ -1,12 +1,79 @@
 package io.venta.server.relay;
 
-/**
- * What one SUBSCRIBE asked for.
- *
- * @param session whose it is
- * @param id the client's name for it, in the {@code subscription} header of every MESSAGE
- * @param destination as the client named it
- * @param address where its messages are addressed to: the destination itself for topics; for {@code
- *     /user/queue/…} one that names the user or the session
- */
-record Subscription(ClientSession session, String id, String destination, String address) {}
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.jspecify.annotations.Nullable;
+
+/** What one SUBSCRIBE asked for, and where {@link Subscribers} keeps it. */
+final class Subscription {
+
+    private final ClientSession session;
+    private final String id;
+    private final String address;
+    private final @Nullable HeldUpdates held;
+    private final byte[] header;
+    private volatile boolean ended;
+
+    /** Its place among the subscribers of its address; theirs to write. */
+    int place = -1;
+
+    /**
+     * A subscription that hears nothing yet.
+     *
+     * @param session whose it is
+     * @param id the client's name for it, in the {@code subscription} header of every MESSAGE
+     * @param address where its messages are addressed to: the destination itself for topics; for
+     *     {@code /user/queue/…} one that names the user or the session
+     * @param held where updates wait that leave together; null: each leaves at once
+     */
+    Subscription(ClientSession session, String id, String address, @Nullable HeldUpdates held) {
+        this.session = session;
+        this.id = id;
+        this.address = address;
+        this.held = held;
+        this.header = ("subscription:" + Frames.escape(id) + '\n').getBytes(UTF_8);
+    }
+
+    ClientSession session() {
+        return session;
+    }
+
+    String id() {
+        return id;
+    }
+
+    String address() {
+        return address;
+    }
+
+    /** Where its updates wait; null: they don't. */
+    @Nullable HeldUpdates held() {
+        return held;
+    }
+
+    /** The header line that names it. */
+    byte[] header() {
+        return header;
+    }
+
+    /** Says that what is held for it is not wanted any more; afterwards none of it leaves. */
+    void end() {
+        if (held == null) {
+            ended = true;
+            return;
+        }
+        synchronized (held) {
+            // A release that is under way comes first, and so before the UNSUBSCRIBE's RECEIPT.
+            ended = true;
+        }
+    }
+
+    boolean hasEnded() {
+        return ended;
+    }
+
+    @Override
+    public String toString() {
+        return id + " of " + session.id() + " to " + address;
+    }
+}

@@ -5,43 +5,53 @@ import io.venta.model.MessageType;
 import io.venta.server.error.RejectedMessageException;
 import io.venta.server.topic.RetainedValue;
 import io.venta.server.topic.TopicPolicy;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.messaging.Message;
 
 /**
  * Local subscriptions and retained values, and how one meets the other.
  *
  * <p>One lock holds the order together: a subscriber gets the retained values, its RECEIPT, and
- * then everything that is newer, nothing twice and nothing missed in between. Under the lock frames
- * are only queued, never written.
+ * then everything that is newer, nothing twice and nothing missed in between. Under the lock
+ * references are queued, some fifty nanoseconds a subscriber; nothing is encoded or written. Who
+ * publishes flushes the {@link Lanes} afterwards. Finding a message's subscribers takes one look-up
+ * however many sessions there are.
  */
 final class Topics {
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<String, Set<Subscription>> subscribers = new HashMap<>();
-    private final Map<String, Map<String, RetainedValue>> retained;
-    private final Map<String, TopicPolicy> policies;
+    private final Map<String, Family> families;
+    private final Map<String, Subscribers> queues = new HashMap<>();
+    private final Retained retained;
+    private final Lanes lanes;
+    private long messageIds;
+    private long evicted;
 
-    Topics(Collection<TopicPolicy> policies) {
-        this.policies =
-                policies.stream()
-                        .collect(Collectors.toMap(TopicPolicy::family, Function.identity()));
-        this.retained =
-                policies.stream()
-                        .collect(Collectors.toMap(TopicPolicy::family, _ -> new HashMap<>()));
+    Topics(Collection<TopicPolicy> policies, Lanes lanes) {
+        this(policies, 1_000_000, lanes);
     }
 
-    Collection<TopicPolicy> policies() {
-        return policies.values();
+    /** Topics that retain the values of so many keys at most. */
+    Topics(Collection<TopicPolicy> policies, int maxKeys, Lanes lanes) {
+        this.families =
+                policies.stream()
+                        .map(Family::new)
+                        .collect(Collectors.toMap(Family::name, Function.identity()));
+        this.retained = new Retained(families.keySet(), maxKeys);
+        this.lanes = lanes;
+    }
+
+    List<TopicPolicy> policies() {
+        return families.values().stream().map(Family::policy).toList();
     }
 
     /**
@@ -50,133 +60,236 @@ final class Topics {
      * @throws RejectedMessageException if there is no such family
      */
     TopicPolicy policy(String family) {
-        var policy = policies.get(family);
-        if (policy == null) {
-            throw new RejectedMessageException(
-                    ErrorCode.INVALID_MESSAGE, "No topics are called " + family);
-        }
-        return policy;
+        return family(family).policy();
     }
 
     /** Adds a subscription; what is retained, then the receipt, goes out before anything live. */
-    void subscribe(Subscription subscription, @Nullable Message<byte[]> receipt) {
+    void subscribe(Subscription subscription, byte @Nullable [] receipt) {
         var session = subscription.session();
+        var now = System.nanoTime();
         locked(
                 () -> {
-                    retainedFor(subscription.address())
-                            .forEach(
-                                    delivery ->
-                                            session.sendUnbounded(
-                                                    Frames.message(subscription, delivery)));
+                    add(subscription, now);
                     if (receipt != null) {
-                        session.sendUnbounded(receipt);
+                        session.add(Outgoing.of(receipt, now), now, lanes);
                     }
-                    subscribers
-                            .computeIfAbsent(subscription.address(), _ -> new LinkedHashSet<>())
-                            .add(subscription);
                 });
+        lanes.flush();
     }
 
     void unsubscribe(Subscription subscription) {
+        subscription.end();
         locked(
-                () ->
-                        subscribers.computeIfPresent(
-                                subscription.address(),
-                                (_, all) -> {
-                                    all.remove(subscription);
-                                    return all.isEmpty() ? null : all;
-                                }));
+                () -> {
+                    var address = subscription.address();
+                    var topic = Address.topic(address);
+                    if (topic == null) {
+                        queues.computeIfPresent(
+                                address, (_, all) -> all.remove(subscription) ? null : all);
+                    } else {
+                        family(topic.family()).remove(subscription, topic);
+                    }
+                });
     }
 
     /**
      * Takes a topic's value: retains it and hands it to the subscribers, if it is newer than the
-     * one known.
+     * one known, or than the last removal. Where there are too many keys, the one that has not been
+     * heard of for longest gives way.
      *
      * @return whether it was newer
      */
     boolean accept(TopicPolicy policy, RetainedValue value) {
+        var now = System.nanoTime();
         lock.lock();
         try {
-            var values = retained.get(policy.family());
-            var old = values == null ? null : values.get(value.key());
-            if (values == null || (old != null && !value.isNewerThan(old))) {
+            if (!retained.accept(policy.family(), value)) {
                 return false;
             }
-            values.put(value.key(), value);
-            deliver(policy, value.key(), policy.type(), value.body());
+            deliver(family(policy.family()), value.key(), policy.type(), value.body(), now);
+            for (var key = retained.excess(); key != null; key = retained.excess()) {
+                forget(key, now);
+                evicted++;
+            }
             return true;
         } finally {
             lock.unlock();
         }
     }
 
-    /** Forgets a topic's value and tells the subscribers. */
-    void remove(TopicPolicy policy, String key, byte[] body) {
-        locked(
+    /**
+     * Forgets a topic's value and tells the subscribers. What was published before, and comes
+     * later, is not let in.
+     *
+     * @param at when this node heard of it
+     * @return up to which version values are gone
+     */
+    Instant remove(TopicPolicy policy, String key, Instant at, byte[] body) {
+        var now = System.nanoTime();
+        return locked(
                 () -> {
-                    retained.getOrDefault(policy.family(), Map.of()).remove(key);
-                    deliver(policy, key, MessageType.VENDOR_REMOVED, body);
+                    var upTo = retained.remove(policy.family(), key, at);
+                    deliver(family(policy.family()), key, MessageType.VENDOR_REMOVED, body, now);
+                    return upTo;
                 });
     }
 
+    /** Takes a removal that this node may have missed; what is newer than it stays. */
+    void removeIfOlder(TopicPolicy policy, String key, Instant upTo) {
+        var now = System.nanoTime();
+        locked(
+                () -> {
+                    if (retained.removeIfOlder(policy.family(), key, upTo)) {
+                        removed(family(policy.family()), key, now);
+                    }
+                });
+        lanes.flush();
+    }
+
     /**
-     * Hands a message to all that subscribed to an address.
+     * Forgets, in all families, keys that none has heard of since a moment, and tells the
+     * subscribers.
      *
+     * @return how many, {@code most} at most
+     */
+    int forgetUnheardSince(Instant moment, int most) {
+        var now = System.nanoTime();
+        var forgotten =
+                locked(
+                        () -> {
+                            var count = 0;
+                            for (var key = retained.unheardSince(moment);
+                                    key != null && count < most;
+                                    key = retained.unheardSince(moment)) {
+                                forget(key, now);
+                                count++;
+                            }
+                            return count;
+                        });
+        lanes.flush();
+        return forgotten;
+    }
+
+    /** The retained values of a family as they are now. */
+    List<RetainedValue> retained(TopicPolicy policy) {
+        return locked(() -> List.copyOf(retained.values(policy.family())));
+    }
+
+    /** How many keys have given way to others since the start. */
+    long evicted() {
+        return locked(() -> evicted);
+    }
+
+    /**
+     * Hands a message to all that subscribed to a user's or a session's queue.
+     *
+     * @param client the client's name for the queue
      * @return how many those were
      */
-    int send(String address, Delivery delivery) {
-        lock.lock();
-        try {
-            var all = subscribers.getOrDefault(address, Set.of());
-            all.forEach(
-                    subscription ->
-                            subscription.session().send(Frames.message(subscription, delivery)));
-            return all.size();
-        } finally {
-            lock.unlock();
-        }
+    int send(String address, String client, String type, byte[] body) {
+        var now = System.nanoTime();
+        return locked(
+                () -> {
+                    var subscribers = queues.get(address);
+                    var delivery = Delivery.of(client, type, body, ++messageIds, now);
+                    deliver(subscribers, delivery, now);
+                    return subscribers == null ? 0 : subscribers.size();
+                });
     }
 
     /** How many addresses somebody has subscribed to. */
     int size() {
-        lock.lock();
-        try {
-            return subscribers.size();
-        } finally {
-            lock.unlock();
-        }
+        return locked(
+                () ->
+                        queues.size()
+                                + families.values().stream().mapToInt(Family::listenedTo).sum());
     }
 
-    private void deliver(TopicPolicy policy, String key, MessageType type, byte[] body) {
-        var destination = policy.destination(key);
-        var delivery = new Delivery(destination, type.wireName(), body, false);
-        send(destination, delivery);
-        send(policy.destination("*"), delivery);
-    }
-
-    private List<Delivery> retainedFor(String address) {
+    private void add(Subscription subscription, long now) {
+        var address = subscription.address();
         var topic = Address.topic(address);
         if (topic == null) {
-            return List.of();
+            queues.computeIfAbsent(address, _ -> new Subscribers()).add(subscription);
+            return;
         }
-        var policy = policy(topic.family());
-        var values = retained.getOrDefault(topic.family(), Map.of());
-        if (topic.key().equals("*")) {
-            return values.values().stream().map(value -> retained(policy, value)).toList();
+        var family = family(topic.family());
+        if (topic.isEverything()) {
+            retained.values(family.name())
+                    .forEach(value -> retained(family, value, subscription, now));
+        } else {
+            retained(family, retained.find(family.name(), topic.key()), subscription, now);
         }
-        var value = values.get(topic.key());
-        return value == null ? List.of() : List.of(retained(policy, value));
+        family.add(subscription, topic);
     }
 
-    private static Delivery retained(TopicPolicy policy, RetainedValue value) {
-        var destination = policy.destination(value.key());
-        return new Delivery(destination, policy.type().wireName(), value.body(), true);
+    private void retained(
+            Family family, @Nullable RetainedValue value, Subscription subscription, long now) {
+        if (value != null) {
+            var delivery =
+                    Delivery.newest(
+                            family.policy().destination(value.key()),
+                            family.policy().type().wireName(),
+                            value.body(),
+                            true,
+                            ++messageIds,
+                            now);
+            var outgoing = Outgoing.of(delivery, subscription, now);
+            subscription.session().add(outgoing, now, lanes);
+        }
+    }
+
+    private void forget(String key, long now) {
+        retained.forget(key).forEach(family -> removed(family(family), key, now));
+    }
+
+    /** Keys are vendors' ids; there is nothing in them to escape. */
+    private void removed(Family family, String key, long now) {
+        var body = ("{\"vendorId\":\"" + key + "\"}").getBytes(StandardCharsets.UTF_8);
+        deliver(family, key, MessageType.VENDOR_REMOVED, body, now);
+    }
+
+    private void deliver(Family family, String key, MessageType type, byte[] body, long now) {
+        var subscribers = family.of(key);
+        if (subscribers == null && family.ofAll().isEmpty()) {
+            return;
+        }
+        var destination = family.policy().destination(key);
+        var delivery =
+                Delivery.newest(destination, type.wireName(), body, false, ++messageIds, now);
+        deliver(subscribers, delivery, now);
+        deliver(family.ofAll(), delivery, now);
+    }
+
+    private void deliver(@Nullable Subscribers subscribers, Delivery delivery, long now) {
+        if (subscribers != null) {
+            subscribers.forEach(
+                    subscription ->
+                            subscription.session().deliver(subscription, delivery, now, lanes));
+        }
+    }
+
+    private Family family(String name) {
+        var family = families.get(name);
+        if (family == null) {
+            throw new RejectedMessageException(
+                    ErrorCode.INVALID_MESSAGE, "No topics are called " + name);
+        }
+        return family;
     }
 
     private void locked(Runnable action) {
         lock.lock();
         try {
             action.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private <T> T locked(Supplier<T> action) {
+        lock.lock();
+        try {
+            return action.get();
         } finally {
             lock.unlock();
         }

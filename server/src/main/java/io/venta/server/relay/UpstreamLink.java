@@ -22,9 +22,10 @@ final class UpstreamLink implements Upstream.Observer {
         this.announcer = announcer;
     }
 
+    /** Begins all of it and waits for none: clients may come, and hear what is read when it is. */
     void start() {
         writer.start();
-        loader.loadFirst();
+        loader.load();
         announcer.lost();
         upstream.start(arrivals, this);
     }

@@ -24,7 +24,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
  */
 final class ConnectAuthenticationInterceptor implements ChannelInterceptor {
 
-    private static final Pattern BEARER = Pattern.compile("(?i)Bearer +([A-Za-z0-9._~+/=-]+)");
+    private static final Pattern BEARER = Pattern.compile("(?i) *Bearer +([A-Za-z0-9._~+/=-]+) *");
 
     private static final String LET_IN = ConnectAuthenticationInterceptor.class.getName();
 

@@ -2,6 +2,7 @@ package io.venta.server.session;
 
 import io.venta.model.ErrorCode;
 import io.venta.server.error.FatalErrors;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +12,8 @@ import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.adapter.NativeWebSocketSession;
 import org.springframework.web.socket.handler.WebSocketSessionDecorator;
@@ -40,6 +43,21 @@ class ClientSocket extends WebSocketSessionDecorator {
                         ((NativeWebSocketSession) delegate).getNativeSession(Session.class));
         this.clock = clock;
         this.lastHeard = clock.instant();
+    }
+
+    /** The way out, past everything that might wait. */
+    ClientWriter writer() {
+        return JettyClientWriter.of(jetty);
+    }
+
+    /** Sends what Spring has to say, an ERROR; waits for nobody. */
+    @Override
+    public void sendMessage(WebSocketMessage<?> message) throws IOException {
+        if (message instanceof TextMessage text) {
+            writer().write(TextFrames.of(text.asBytes()), _ -> {});
+        } else {
+            super.sendMessage(message);
+        }
     }
 
     void heard() {

@@ -62,6 +62,10 @@ class ClientSocketHandler extends WebSocketHandlerDecorator {
     public void afterConnectionClosed(WebSocketSession session, CloseStatus status)
             throws Exception {
         var socket = sockets.closed(session.getId());
-        super.afterConnectionClosed(socket == null ? session : socket, status);
+        try {
+            super.afterConnectionClosed(socket == null ? session : socket, status);
+        } finally {
+            sockets.told();
+        }
     }
 }

@@ -35,6 +35,7 @@ public class ClientSockets implements WebSocketHandlerDecoratorFactory {
     private final ConcurrentMap<String, ClientSocket> open = new ConcurrentHashMap<>();
     private final CompletableFuture<@Nullable Void> drained = new CompletableFuture<>();
     private volatile boolean draining;
+    private final AtomicInteger leaving = new AtomicInteger();
     private final AtomicInteger peak = new AtomicInteger();
     private final Counter total;
     private final Clock clock;
@@ -79,6 +80,12 @@ public class ClientSockets implements WebSocketHandlerDecoratorFactory {
         }
     }
 
+    /** The way out of a socket; one that is closed takes nothing. */
+    public ClientWriter writer(String sessionId) {
+        var socket = open.get(sessionId);
+        return socket == null ? (_, done) -> done.done(false) : socket.writer();
+    }
+
     /** Whether the socket has not been closed. */
     public boolean isOpen(String sessionId) {
         var socket = open.get(sessionId);
@@ -101,21 +108,28 @@ public class ClientSockets implements WebSocketHandlerDecoratorFactory {
     }
 
     @Nullable ClientSocket closed(String sessionId) {
-        var socket = open.remove(sessionId);
-        if (draining && open.isEmpty()) {
-            drained.complete(null);
-        }
-        return socket;
+        leaving.incrementAndGet();
+        return open.remove(sessionId);
+    }
+
+    /** Says that all has been told of a socket that is {@link #closed}. */
+    void told() {
+        leaving.decrementAndGet();
+        completeIfDrained();
     }
 
     /** Closes all sockets, those too that open from now on; done when none is open. */
     CompletableFuture<@Nullable Void> drain() {
         draining = true;
         open.values().forEach(socket -> socket.close(ErrorCode.SERVER_SHUTTING_DOWN));
-        if (open.isEmpty()) {
+        completeIfDrained();
+        return drained;
+    }
+
+    private void completeIfDrained() {
+        if (draining && open.isEmpty() && leaving.get() == 0) {
             drained.complete(null);
         }
-        return drained;
     }
 
     @Scheduled(fixedDelay = 5_000)

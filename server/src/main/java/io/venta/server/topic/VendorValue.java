@@ -38,7 +38,7 @@ public final class VendorValue {
             throw invalid("vendorId is not the one of the routing key");
         }
         checkTime(timestamp, clock);
-        return new RetainedValue(key, timestamp, body);
+        return new RetainedValue(key, timestamp, clock.instant(), body);
     }
 
     /**

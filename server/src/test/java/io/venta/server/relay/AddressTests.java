@@ -2,8 +2,10 @@ package io.venta.server.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.venta.model.Destinations;
 import io.venta.model.UserKey;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,14 +16,7 @@ class AddressTests {
 
     @Test
     void addressesNotificationsToTheUserOnAllDevices() {
-        var otherDevice =
-                new ClientSession(
-                        "s2",
-                        () -> "user-s1",
-                        java.util.Map.of(),
-                        0,
-                        null,
-                        new Outbox("s2", 1, _ -> {}, () -> {}));
+        var otherDevice = session("s2", "user-s1");
 
         assertThat(Address.of(Destinations.NOTIFICATIONS, session))
                 .isEqualTo("/user/user-s1/queue/notifications")
@@ -42,15 +37,15 @@ class AddressTests {
 
     @Test
     void keepsUsersApartWhoseNamesLookLikeDestinations() {
-        var sly = Address.ofUser(UserKey.of("bob/queue/notifications"), Destinations.NOTIFICATIONS);
+        var sly = Address.ofUser(UserKey.of("bob/queue/notifications").value());
 
         assertThat(sly).isEqualTo("/user/bob~2fqueue~2fnotifications/queue/notifications");
     }
 
     @Test
-    void namesTheQueueAsItsOwnerDoes() {
-        assertThat(Address.clientDestination("/user/alice/queue/notifications"))
-                .isEqualTo("/user/queue/notifications");
+    void tellsAllNodesUnderTheUsersKey() {
+        assertThat(Address.upstreamOfUser("/user/alice~40a/queue/notifications"))
+                .isEqualTo("/exchange/gateway/user.alice~40a");
     }
 
     @Test
@@ -76,5 +71,11 @@ class AddressTests {
             })
     void knowsWhatIsNoTopic(String destination) {
         assertThat(Address.topic(destination)).isNull();
+    }
+
+    private static ClientSession session(String id, String user) {
+        var figures = new RelayFigures(new SimpleMeterRegistry());
+        var outbox = new Outbox(new RecordingWriter(), RecordingClient.NO_LIMITS, figures, 0);
+        return new ClientSession(id, () -> user, Map.of(), 0, null, outbox, () -> {});
     }
 }

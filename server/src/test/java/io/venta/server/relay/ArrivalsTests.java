@@ -24,14 +24,22 @@ class ArrivalsTests {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final RecordingUpstream upstream = new RecordingUpstream();
     private final StubTopicPolicy location = new StubTopicPolicy("location");
-    private final Topics topics = new Topics(List.of(location));
+    private final Lanes lanes = new Lanes(0);
+    private final Topics topics = new Topics(List.of(location), lanes);
     private final StubLastKnownValues store = new StubLastKnownValues();
-    private final LastKnownWriter writer = new LastKnownWriter(store);
+    private final StubRetention retention = new StubRetention(store, topics, clock);
+    private final LastKnownWriter writer = retention.writer();
     private final RecordingListener listener = new RecordingListener();
     private final RecordingClient client = new RecordingClient("s1");
     private final Arrivals arrivals =
             new Arrivals(
-                    topics, writer, List.of(listener), new DeadLetters(upstream, clock), meters);
+                    topics,
+                    writer,
+                    List.of(listener),
+                    new DeadLetters(upstream, clock),
+                    lanes,
+                    meters,
+                    clock);
 
     @AfterEach
     void stop() {
@@ -156,14 +164,15 @@ class ArrivalsTests {
 
         assertThat(client.heard()).endsWith("a vendor_removed {}");
         await().untilAsserted(() -> assertThat(store.kept("location")).isEmpty());
+        assertThat(store.removals("location")).containsEntry("v1", clock.instant());
     }
 
     @Test
     void bringsWhatIsForAUserToTheDevicesHere() {
         client.subscribe(topics, "n", Destinations.NOTIFICATIONS);
 
-        hear(Arrivals.TO_USER + "user-s1", Map.of("type", "notification"), "hi");
-        hear(Arrivals.TO_USER + "user-s2", Map.of("type", "notification"), "not for you");
+        hear(Address.USERS + "user-s1", Map.of("type", "notification"), "hi");
+        hear(Address.USERS + "user-s2", Map.of("type", "notification"), "not for you");
 
         assertThat(client.heard()).containsExactly("RECEIPT r-n", "n notification hi");
         assertThat(listener.heard).isEmpty();

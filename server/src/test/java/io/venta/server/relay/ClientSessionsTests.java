@@ -1,9 +1,12 @@
 package io.venta.server.relay;
 
 import static io.venta.server.relay.StubTopicPolicy.value;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.venta.model.ErrorCode;
+import io.venta.model.ErrorReply;
 import io.venta.server.error.FatalErrors;
 import io.venta.server.session.StubClientSockets;
 import io.venta.testing.SettableClock;
@@ -15,47 +18,73 @@ import org.junit.jupiter.api.Test;
 
 class ClientSessionsTests {
 
+    private static final long NOT_AT_ALL = 0;
+    private static final long EVERY_DAY = Duration.ofDays(1).toMillis();
+    private static final byte[] FRAME = "RECEIPT\n\n\0".getBytes(UTF_8);
+    private static final OutboxLimits IMPATIENT =
+            new OutboxLimits(
+                    Long.MAX_VALUE,
+                    Integer.MAX_VALUE,
+                    Duration.ZERO,
+                    Long.MAX_VALUE,
+                    Duration.ofDays(1));
+
     private final SettableClock clock = new SettableClock();
     private final StubTopicPolicy location = new StubTopicPolicy("location");
-    private final Topics topics = new Topics(List.of(location));
+    private final Lanes lanes = new Lanes(0);
+    private final Topics topics = new Topics(List.of(location), lanes);
     private final StubClientSockets sockets = new StubClientSockets();
     private final ClientSessions sessions = new ClientSessions(topics, sockets, clock);
 
     @Test
     void beatsOnceTheSessionWasSilentForItsInterval() {
         var client = open("s1", 25_000, null);
+        var now = System.nanoTime();
 
-        tickAfter(Duration.ofMillis(24_999));
-        assertThat(client.heard()).isEmpty();
+        assertThat(client.session().heartbeatDue(now + Duration.ofSeconds(24).toNanos())).isFalse();
+        assertThat(client.session().heartbeatDue(now + Duration.ofSeconds(25).toNanos())).isTrue();
+    }
 
-        tickAfter(Duration.ofMillis(1));
-        assertThat(client.heard()).containsExactly("HEARTBEAT");
+    @Test
+    void beatsWhereABeatIsDueAndNowhereElse() {
+        var eager = open("s1", 1, null);
+        var patient = open("s2", EVERY_DAY, null);
+        var indifferent = open("s3", NOT_AT_ALL, null);
+        var start = System.nanoTime();
+        await().until(() -> System.nanoTime() - start > 2_000_000);
+
+        sessions.tick();
+
+        assertThat(eager.heard()).containsExactly("HEARTBEAT");
+        assertThat(patient.heard()).isEmpty();
+        assertThat(indifferent.heard()).isEmpty();
     }
 
     @Test
     void beatsNotWhereSomethingWasSentMeanwhile() {
         var client = open("s1", 25_000, null);
-        clock.advance(Duration.ofSeconds(20));
-        client.session().sent(clock.millis());
+        var opened = System.nanoTime();
 
-        tickAfter(Duration.ofSeconds(10));
+        await().until(() -> System.nanoTime() - opened > 2_000_000);
+        client.session().send(FRAME);
 
-        assertThat(client.heard()).isEmpty();
+        assertThat(client.session().heartbeatDue(opened + Duration.ofSeconds(25).toNanos()))
+                .isFalse();
     }
 
     @Test
-    void beatsNotForThoseWhoWantNone() {
-        var client = open("s1", 0, null);
+    void beatsNotIntoASocketThatTakesNothing() {
+        var client = open("s1", 1, null);
+        client.writer().stall();
+        client.session().send(FRAME);
 
-        tickAfter(Duration.ofHours(1));
-
-        assertThat(client.heard()).isEmpty();
+        assertThat(client.session().heartbeatDue(System.nanoTime() + 1_000_000_000)).isFalse();
     }
 
     @Test
     void leavesATokenSixtySecondsOfGrace() {
         var expiresAt = SettableClock.START.plusSeconds(100);
-        var client = open("s1", 0, expiresAt);
+        var client = open("s1", NOT_AT_ALL, expiresAt);
 
         tickAfter(Duration.ofSeconds(160));
         assertThat(client.heard()).isEmpty();
@@ -64,11 +93,12 @@ class ClientSessionsTests {
         assertThat(client.heard()).containsExactly("ERROR TOKEN_EXPIRED");
         assertThat(FatalErrors.closeCode(client.socketAttributes()))
                 .isEqualTo(ErrorCode.TOKEN_EXPIRED);
+        assertThat(sockets.closed()).containsExactly("s1 TOKEN_EXPIRED");
     }
 
     @Test
     void saysOnceThatATokenIsOver() {
-        var client = open("s1", 0, SettableClock.START);
+        var client = open("s1", NOT_AT_ALL, SettableClock.START);
 
         tickAfter(Duration.ofSeconds(61));
         tickAfter(Duration.ofSeconds(1));
@@ -77,15 +107,57 @@ class ClientSessionsTests {
     }
 
     @Test
+    void closesOnlyOnceTheLastWordIsWritten() {
+        var client = open("s1", NOT_AT_ALL, null);
+        client.writer().stall();
+
+        sessions.fail(client.session(), ErrorReply.of(ErrorCode.CONNECTION_ERROR, "no"));
+        assertThat(sockets.closed()).isEmpty();
+
+        client.writer().resume();
+        assertThat(client.heard()).containsExactly("ERROR CONNECTION_ERROR");
+        assertThat(sockets.closed()).containsExactly("s1 CONNECTION_ERROR");
+    }
+
+    @Test
+    void endsAClientThatDoesNotRead() {
+        var stuck = open("s1", IMPATIENT, NOT_AT_ALL, null);
+        var reads = open("s2", IMPATIENT, NOT_AT_ALL, null);
+        stuck.writer().stall();
+        stuck.session().send(FRAME);
+        reads.session().send(FRAME);
+
+        sessions.tick();
+        sessions.tick();
+
+        assertThat(stuck.slow()).isEqualTo(1);
+        assertThat(reads.slow()).isZero();
+    }
+
+    @Test
+    void endsAClientThatDoesNotReadItsLastWord() {
+        var client = open("s1", IMPATIENT, NOT_AT_ALL, SettableClock.START);
+        client.writer().stall();
+        client.session().send(FRAME);
+
+        sessions.fail(client.session(), ErrorReply.of(ErrorCode.TOKEN_EXPIRED, "over"));
+        sessions.tick();
+        sessions.tick();
+
+        assertThat(client.slow()).isEqualTo(1);
+    }
+
+    @Test
     void forgetsSessionsWhoseSocketIsGone() {
-        var client = open("s1", 0, null);
-        var stays = open("s2", 0, null);
+        var client = open("s1", NOT_AT_ALL, null);
+        var stays = open("s2", NOT_AT_ALL, null);
         client.subscribe(topics, "a", "/topic/location.v1");
         stays.subscribe(topics, "a", "/topic/location.v1");
         sockets.lose("s1");
 
         sessions.tick();
         topics.accept(location, value("v1", 1));
+        lanes.flush();
 
         assertThat(sessions.find("s1")).isEmpty();
         assertThat(client.heard()).containsExactly("RECEIPT r-a");
@@ -94,7 +166,7 @@ class ClientSessionsTests {
 
     @Test
     void removesASessionWithAllItSubscribedTo() {
-        var client = open("s1", 0, null);
+        var client = open("s1", NOT_AT_ALL, null);
         client.subscribe(topics, "a", "/topic/location.v1");
         client.subscribe(topics, "b", "/topic/location.*");
 
@@ -107,16 +179,20 @@ class ClientSessionsTests {
 
     @Test
     void countsUsersAndSubscriptions() {
-        open("s1", 0, null).subscribe(topics, "a", "/topic/location.v1");
-        open("s2", 0, null).subscribe(topics, "a", "/topic/location.v1");
+        open("s1", NOT_AT_ALL, null).subscribe(topics, "a", "/topic/location.v1");
+        open("s2", NOT_AT_ALL, null).subscribe(topics, "a", "/topic/location.v1");
 
         assertThat(sessions.users()).isEqualTo(2);
-        assertThat(ClientSession.subscriptionsOf(sessions.all())).isEqualTo(2);
+        assertThat(sessions.subscriptions()).isEqualTo(2);
     }
 
     private RecordingClient open(String id, long heartbeatMillis, @Nullable Instant expiresAt) {
-        var client = new RecordingClient(id, heartbeatMillis, expiresAt);
-        client.session().sent(clock.millis());
+        return open(id, RecordingClient.NO_LIMITS, heartbeatMillis, expiresAt);
+    }
+
+    private RecordingClient open(
+            String id, OutboxLimits limits, long heartbeatMillis, @Nullable Instant expiresAt) {
+        var client = new RecordingClient(id, limits, heartbeatMillis, expiresAt);
         sockets.open(id);
         sessions.add(client.session());
         return client;

@@ -4,6 +4,9 @@ import static io.venta.server.relay.StubTopicPolicy.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.venta.testing.SettableClock;
+import java.time.Instant;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -13,7 +16,11 @@ import org.junit.jupiter.api.Timeout;
 class LastKnownWriterTests {
 
     private final StubLastKnownValues store = new StubLastKnownValues();
-    private final LastKnownWriter writer = new LastKnownWriter(store);
+    private final StubTopicPolicy location = new StubTopicPolicy("location");
+    private final Topics topics =
+            new Topics(List.of(location, new StubTopicPolicy("vendor")), new Lanes(0));
+    private final StubRetention retention = new StubRetention(store, topics, new SettableClock());
+    private final LastKnownWriter writer = retention.writer();
 
     @AfterEach
     void stop() {
@@ -67,42 +74,99 @@ class LastKnownWriterTests {
     }
 
     @Test
-    void removesWhatCameBeforeTheRemoval() {
+    void removesWhatIsNotNewerThanTheRemoval() {
         holdAWrite();
         writer.keep("location", value("v1", 9));
-        writer.remove("location", "v1");
+        writer.remove("location", "v1", Instant.ofEpochSecond(9));
+        writer.keep("location", value("v1", 8));
 
         store.release();
 
-        await().until(() -> store.calls().contains("remove v1"));
+        await().until(() -> store.calls().contains("remove v1 up to 9"));
         assertThat(store.kept("location")).containsExactly("v0@0");
     }
 
     @Test
-    void keepsWhatCameAfterTheRemovalHoweverOldItIs() {
-        store.keep("location", java.util.List.of(value("v1", 9)));
+    void keepsWhatIsNewerThanTheRemoval() {
         holdAWrite();
-        writer.remove("location", "v1");
-        writer.keep("location", value("v1", 4));
+        writer.remove("location", "v1", Instant.ofEpochSecond(9));
+        writer.keep("location", value("v1", 10));
 
         store.release();
 
         await().untilAsserted(
-                        () -> assertThat(store.kept("location")).containsExactly("v0@0", "v1@4"));
+                        () -> assertThat(store.kept("location")).containsExactly("v0@0", "v1@10"));
+        assertThat(store.calls()).contains("remove v1 up to 9");
     }
 
     @Test
     void remembersARemovalWhileTheStoreIsAway() {
-        store.keep("location", java.util.List.of(value("v1", 9)));
+        store.keep("location", List.of(value("v1", 9)));
         store.setAway(true);
         writer.start();
-        writer.remove("location", "v1");
+        writer.remove("location", "v1", Instant.ofEpochSecond(9));
         await().until(() -> !writer.isReachable());
-        writer.keep("location", value("v1", 4));
 
         store.setAway(false);
 
-        await().untilAsserted(() -> assertThat(store.kept("location")).containsExactly("v1@4"));
+        await().untilAsserted(() -> assertThat(store.kept("location")).isEmpty());
+    }
+
+    @Test
+    void leavesToOtherNodesWhatIsTheirs() {
+        retention.ownership().change("v1"::equals);
+        writer.keep("location", value("v1", 1));
+        writer.keep("location", value("v2", 1));
+        writer.remove("location", "v3", Instant.ofEpochSecond(9));
+
+        writer.stop();
+
+        assertThat(store.calls()).containsExactly("keep [v1@1]");
+    }
+
+    @Test
+    void noticesThatTheStoreIsAwayThoughThereIsNothingToWrite() {
+        store.setAway(true);
+
+        writer.start();
+
+        await().until(() -> !writer.isReachable());
+        assertThat(retention.meter("venta.store.reachable")).isZero();
+        store.setAway(false);
+        await().until(writer::isReachable);
+    }
+
+    @Test
+    void writesAllThatIsRetainedWhereMoreHadToWaitThanIsBoundFor() {
+        store.setAway(true);
+        writer.start();
+        for (int i = 0; i < StubRetention.MOST + 5; i++) {
+            topics.accept(location, value("v" + i, i));
+            writer.keep("location", value("v" + i, i));
+        }
+        await().until(() -> !writer.isReachable());
+        assertThat(writer.pending()).isEqualTo(StubRetention.MOST);
+
+        store.setAway(false);
+
+        await().untilAsserted(
+                        () ->
+                                assertThat(store.kept("location"))
+                                        .hasSize(StubRetention.MOST + 5)
+                                        .contains("v0@0"));
+    }
+
+    @Test
+    void gathersWhatComesShortlyAfterAWrite() {
+        writer.start();
+        writer.keep("location", value("v0", 0));
+        await().until(() -> store.calls().contains("keep [v0@0]"));
+
+        IntStream.rangeClosed(1, 1_000).forEach(i -> writer.keep("location", value("v1", i)));
+
+        await().until(() -> store.kept("location").contains("v1@1000"));
+        assertThat(store.calls()).hasSizeLessThan(20);
+        assertThat(retention.meter("venta.store.writes")).isEqualTo(store.calls().size());
     }
 
     @Test

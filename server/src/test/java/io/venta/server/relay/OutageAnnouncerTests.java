@@ -14,7 +14,10 @@ class OutageAnnouncerTests {
 
     private final RecordingChannel channel = new RecordingChannel();
     private final ClientSessions sessions =
-            new ClientSessions(new Topics(List.of()), new StubClientSockets(), Clock.systemUTC());
+            new ClientSessions(
+                    new Topics(List.of(), new Lanes(0)),
+                    new StubClientSockets(),
+                    Clock.systemUTC());
     private final OutageAnnouncer announcer =
             new OutageAnnouncer(sessions, RecordingReplies.over(channel));
 

@@ -1,224 +1,219 @@
 package io.venta.server.relay;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.venta.server.relay.Outbox.Added;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.springframework.messaging.Message;
-import org.springframework.messaging.support.GenericMessage;
 
 @Timeout(30)
 class OutboxTests {
 
-    private static final int FRAME_BYTES = 300;
-    private static final int OVERHEAD = 200;
-
-    private final List<String> written = new CopyOnWriteArrayList<>();
-    private final AtomicInteger overflows = new AtomicInteger();
-    private final CountDownLatch gate = new CountDownLatch(1);
+    private final RecordingClient client = new RecordingClient("s1");
+    private final RecordingWriter writer = client.writer();
+    private final Outbox outbox = client.session().outbox();
 
     @Test
-    void keepsTheOrderOfEachWhoAdds() throws InterruptedException {
-        var outbox = outbox(Long.MAX_VALUE);
-        var adders = new ArrayList<Thread>();
-        for (int adder = 0; adder < 8; adder++) {
-            var name = String.valueOf(adder);
-            adders.add(
-                    Thread.ofVirtual()
-                            .start(
-                                    () ->
-                                            IntStream.range(0, 500)
-                                                    .forEach(
-                                                            i ->
-                                                                    outbox.add(
-                                                                            frame(
-                                                                                    name + ' '
-                                                                                            + i)))));
-        }
-        for (var adder : adders) {
-            adder.join();
-        }
+    void writesAtOnceAllThatWaits() {
+        add("1", "2", "3");
 
-        await().until(() -> written.size() == 4_000);
-        var next = new HashMap<String, Integer>();
-        for (var line : written) {
-            var words = line.split(" ", -1);
-            assertThat(Integer.parseInt(words[1])).isEqualTo(next.getOrDefault(words[0], 0));
-            next.merge(words[0], 1, (old, _) -> old + 1);
-        }
-        await().until(() -> outbox.waitingBytes() == 0);
+        outbox.flush();
+
+        assertThat(client.heardByWrite())
+                .containsExactly(List.of("RECEIPT 1", "RECEIPT 2", "RECEIPT 3"));
     }
 
     @Test
-    void writesOneFrameAtATime() {
-        var writing = new AtomicInteger();
-        var overlaps = new AtomicInteger();
-        var outbox =
-                new Outbox(
-                        "test",
-                        Long.MAX_VALUE,
-                        frame -> {
-                            if (writing.incrementAndGet() > 1) {
-                                overlaps.incrementAndGet();
-                            }
-                            LockSupport.parkNanos(1_000);
-                            write(frame);
-                            writing.decrementAndGet();
-                        },
-                        overflows::incrementAndGet);
+    void asksForOneFlushHoweverMuchIsAdded() {
+        assertThat(add("1", "2")).containsExactly(Added.FLUSH, Added.NOTHING_TO_DO);
 
-        IntStream.range(0, 1_000).parallel().forEach(i -> outbox.add(frame(String.valueOf(i))));
+        outbox.flush();
 
-        await().until(() -> written.size() == 1_000);
-        assertThat(overlaps).hasValue(0);
+        assertThat(add("3")).containsExactly(Added.FLUSH);
     }
 
     @Test
-    void holdsUpNobodyWhileItsClientReadsSlowly() {
-        var slow = gatedOutbox(Long.MAX_VALUE);
-        slow.add(frame("slow"));
-        var fast = outbox(Long.MAX_VALUE);
+    void writesOnceAtATimeAndThenTogetherWhatCameMeanwhile() {
+        writer.stall();
+        add("1");
+        outbox.flush();
 
-        fast.add(frame("fast"));
+        assertThat(add("2", "3")).containsOnly(Added.NOTHING_TO_DO);
+        outbox.flush();
+        assertThat(client.heard()).isEmpty();
+        writer.takeOne();
+        assertThat(client.heard()).containsExactly("RECEIPT 1");
+        add("4");
+        writer.takeOne();
+        writer.resume();
 
-        await().untilAsserted(() -> assertThat(written).containsExactly("fast"));
-        gate.countDown();
-        await().untilAsserted(() -> assertThat(written).containsExactly("fast", "slow"));
+        assertThat(client.heardByWrite())
+                .containsExactly(
+                        List.of("RECEIPT 1"),
+                        List.of("RECEIPT 2", "RECEIPT 3"),
+                        List.of("RECEIPT 4"));
     }
 
     @Test
-    void overflowsOnceAndWritesNothingMore() {
-        var outbox = gatedOutbox(4L * (FRAME_BYTES + OVERHEAD));
-        addUntilFull(outbox, 4);
-        assertThat(overflows).hasValue(0);
+    void writesNoMoreThanSixteenKilobytesAndAFrameAtOnce() {
+        IntStream.range(0, 10).forEach(_ -> add("x".repeat(5_000)));
 
-        IntStream.range(0, 100).parallel().forEach(_ -> outbox.add(big()));
-        gate.countDown();
+        outbox.flush();
 
-        assertThat(overflows).hasValue(1);
-        assertThat(outbox.waitingBytes()).isPositive();
-        await().during(100, TimeUnit.MILLISECONDS).until(() -> written.size() <= 1);
+        assertThat(writer.writes()).extracting(List::size).containsExactly(4, 4, 2);
     }
 
     @Test
-    void takesMoreOnceItsClientHasCaughtUp() {
-        var outbox = outbox(FRAME_BYTES + OVERHEAD);
-
-        for (int i = 0; i < 20; i++) {
-            outbox.add(big());
-            await().until(() -> outbox.waitingBytes() == 0);
+    void framesWhateverLengthThereIs() {
+        var lengths = List.of(1, 100, 102, 103, 104, 300, 15_000, 65_510, 65_511, 65_512, 70_000);
+        for (var length : lengths) {
+            add("first", "x".repeat(length));
+            outbox.flush();
         }
 
-        assertThat(overflows).hasValue(0);
-        assertThat(written).hasSize(20);
+        assertThat(client.heard())
+                .filteredOn(line -> !line.endsWith("first"))
+                .extracting(line -> line.length() - "RECEIPT ".length())
+                .isEqualTo(lengths);
     }
 
     @Test
-    void countsNothingThatWasAskedFor() {
-        var outbox = gatedOutbox(FRAME_BYTES + OVERHEAD);
+    void goesOnOnTheThreadThatTookTheWrite() {
+        try (var executor = Executors.newSingleThreadExecutor()) {
+            writer.takeOn(executor);
+            var expected = new ArrayList<String>();
+            for (int i = 0; i < 1_000; i++) {
+                expected.add("RECEIPT " + i);
+                if (add(String.valueOf(i)).contains(Added.FLUSH)) {
+                    outbox.flush();
+                }
+            }
 
-        IntStream.range(0, 500).forEach(_ -> outbox.addUnbounded(big()));
-        outbox.add(big());
-        gate.countDown();
-
-        await().until(() -> written.size() == 501);
-        assertThat(overflows).hasValue(0);
+            await().untilAsserted(() -> assertThat(client.heard()).isEqualTo(expected));
+        }
+        assertThat(outbox.waitingFrames()).isZero();
     }
 
     @Test
-    void runsWhatComesAfterwardsBehindAllThatWaits() {
-        var outbox = gatedOutbox(Long.MAX_VALUE);
-        outbox.add(frame("1"));
-        outbox.add(frame("2"));
-        outbox.afterwards(() -> written.add("last"));
-        outbox.add(frame("3"));
+    void holdsUpNobodyWhileItsClientDoesNotRead() {
+        var other = new RecordingClient("s2");
+        var lanes = new Lanes(0);
+        var now = System.nanoTime();
+        writer.stall();
+        client.session().add(receipt("slow", now), now, lanes);
+        other.session().add(receipt("fast", now), now, lanes);
 
-        gate.countDown();
+        lanes.flush();
 
-        await().untilAsserted(() -> assertThat(written).containsExactly("1", "2", "last", "3"));
+        assertThat(client.heard()).isEmpty();
+        assertThat(other.heard()).containsExactly("RECEIPT fast");
+    }
+
+    @Test
+    void doesWhatComesAfterwardsBehindAllThatWaited() {
+        var heardBefore = new CopyOnWriteArrayList<List<String>>();
+        writer.stall();
+        add("1");
+        outbox.flush();
+        add("2");
+        outbox.add(Outgoing.last(() -> heardBefore.add(client.written()), 0), 0);
+        add("3");
+
+        writer.takeOne();
+        assertThat(heardBefore).isEmpty();
+        writer.resume();
+
+        assertThat(heardBefore).containsExactly(List.of("RECEIPT 1", "RECEIPT 2"));
+        assertThat(client.heard()).containsExactly("RECEIPT 1", "RECEIPT 2", "RECEIPT 3");
+    }
+
+    @Test
+    void doesAtOnceWhatComesAfterwardsWhereNothingWaits() {
+        var done = new CopyOnWriteArrayList<String>();
+        outbox.add(Outgoing.last(() -> done.add("first"), 0), 0);
+        outbox.add(Outgoing.last(() -> done.add("second"), 0), 0);
+
+        outbox.flush();
+
+        assertThat(done).containsExactly("first", "second");
+        assertThat(writer.writes()).isEmpty();
     }
 
     @Test
     void writesNothingOnceClosed() {
-        var outbox = gatedOutbox(Long.MAX_VALUE);
-        outbox.add(frame("under way"));
-        outbox.add(frame("waits"));
-        await().until(() -> outbox.waitingBytes() > 0);
+        writer.stall();
+        add("under way");
+        outbox.flush();
+        add("waits");
 
         outbox.close();
-        outbox.add(frame("too late"));
-        gate.countDown();
+        assertThat(add("too late")).containsExactly(Added.NOTHING_TO_DO);
+        writer.resume();
+        outbox.flush();
 
-        await().during(100, TimeUnit.MILLISECONDS).until(() -> !written.contains("waits"));
-        assertThat(written).doesNotContain("too late");
-        assertThat(overflows).hasValue(0);
+        assertThat(client.heard()).containsExactly("RECEIPT under way");
+        assertThat(outbox.waitingFrames()).isZero();
+        assertThat(outbox.waitingBytes()).isZero();
     }
 
     @Test
-    void goesOnAfterAWriteThatFailed() {
-        var failures = new AtomicInteger();
-        var outbox =
-                new Outbox(
-                        "test",
-                        Long.MAX_VALUE,
-                        frame -> {
-                            if (failures.getAndIncrement() == 0) {
-                                throw new IllegalStateException("the socket hiccups");
-                            }
-                            write(frame);
-                        },
-                        overflows::incrementAndGet);
+    void endsWithAWriteThatFails() {
+        writer.stall();
+        add("under way");
+        outbox.flush();
+        add("lost");
+        writer.breakDown();
 
-        outbox.add(frame("lost"));
-        outbox.add(frame("written"));
+        writer.resume();
 
-        await().untilAsserted(() -> assertThat(written).containsExactly("written"));
-        await().until(() -> outbox.waitingBytes() == 0);
+        assertThat(add("too late")).containsExactly(Added.NOTHING_TO_DO);
+        outbox.flush();
+        assertThat(client.heard()).isEmpty();
+        assertThat(outbox.waitingFrames()).isZero();
     }
 
-    private Outbox outbox(long maxBytes) {
-        return new Outbox("test", maxBytes, this::write, overflows::incrementAndGet);
+    @Test
+    void closesTheSocketEvenIfTheLastWordFails() {
+        var closed = new CopyOnWriteArrayList<String>();
+        writer.breakDown();
+        add("last word");
+        outbox.add(Outgoing.last(() -> closed.add("closed"), 0), 0);
+
+        outbox.flush();
+
+        assertThat(closed).containsExactly("closed");
     }
 
-    private Outbox gatedOutbox(long maxBytes) {
-        return new Outbox(
-                "gated",
-                maxBytes,
-                frame -> {
-                    try {
-                        gate.await();
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                    write(frame);
-                },
-                overflows::incrementAndGet);
+    @Test
+    void isAsGoodAsNewAfterABurst() {
+        for (int burst = 0; burst < 3; burst++) {
+            writer.stall();
+            add("start");
+            outbox.flush();
+            IntStream.range(0, 1_000).forEach(i -> add(String.valueOf(i)));
+            writer.resume();
+        }
+
+        assertThat(client.heard()).hasSize(3_003);
+        assertThat(client.heard().subList(2_002, 3_003))
+                .startsWith("RECEIPT start", "RECEIPT 0")
+                .endsWith("RECEIPT 999");
+        assertThat(outbox.waitingBytes()).isZero();
     }
 
-    private void write(Message<byte[]> frame) {
-        written.add(new String(frame.getPayload(), UTF_8));
+    private List<Added> add(String... receipts) {
+        var now = System.nanoTime();
+        return Stream.of(receipts).map(id -> outbox.add(receipt(id, now), now)).toList();
     }
 
-    private static void addUntilFull(Outbox outbox, int frames) {
-        IntStream.range(0, frames).forEach(_ -> outbox.add(big()));
-    }
-
-    private static Message<byte[]> frame(String text) {
-        return new GenericMessage<>(text.getBytes(UTF_8));
-    }
-
-    private static Message<byte[]> big() {
-        return new GenericMessage<>(new byte[FRAME_BYTES]);
+    private static Outgoing receipt(String id, long now) {
+        return Outgoing.of(Frames.receipt(id), now);
     }
 }

@@ -12,6 +12,7 @@ import io.venta.server.error.RejectedMessageException;
 import io.venta.server.session.StubClientSockets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.messaging.Message;
@@ -25,13 +26,14 @@ class PublisherTests {
             """
             {"code":"RATE_LIMIT_EXCEEDED","message":"slow down","retryable":true,"receipt":"r1"}""";
 
-    private final Topics topics = new Topics(List.of(new StubTopicPolicy("location")));
+    private final Lanes lanes = new Lanes(0);
+    private final Topics topics = new Topics(List.of(new StubTopicPolicy("location")), lanes);
     private final ClientSessions sessions =
             new ClientSessions(topics, new StubClientSockets(), Clock.systemUTC());
     private final RecordingUpstream upstream = new RecordingUpstream();
     private final RecordingClient client = new RecordingClient("s1");
     private final Publisher publisher =
-            new Publisher(topics, sessions, upstream, new JsonPayloads());
+            new Publisher(topics, sessions, upstream, new JsonPayloads(), lanes);
 
     @AfterEach
     void closeScope() {
@@ -42,12 +44,12 @@ class PublisherTests {
     void sendsTopicsUpstreamAndNowhereElse() {
         client.subscribe(topics, "a", "/topic/location.v1");
 
-        publisher.publish(message("/topic/location.v1", null, null, "v1@1"));
+        publisher.publish(message("/topic/location.v1", null, "location_updated", "v1@1"));
 
         var published = upstream.published().getFirst();
         assertThat(published.destination()).isEqualTo("/topic/location.v1");
         assertThat(published.body()).isEqualTo("v1@1");
-        assertThat(published.headers()).containsOnlyKeys("content-type");
+        assertThat(published.headers()).isEqualTo(Map.of("content-type", "application/json"));
         assertThat(client.heard()).containsExactly("RECEIPT r-a");
     }
 
@@ -61,13 +63,17 @@ class PublisherTests {
 
     @Test
     void sendsWhatIsForAUserToAllNodes() {
-        publisher.publish(
-                message("/user/alice~40/queue/notifications", null, "notification", "hi"));
+        client.subscribe(topics, "n", Destinations.NOTIFICATIONS);
+
+        publisher.publish(message("/user/user-s1/queue/notifications", null, "notification", "hi"));
 
         var published = upstream.published().getFirst();
-        assertThat(published.destination()).isEqualTo("/exchange/gateway/user.alice~40");
-        assertThat(published.headers()).containsEntry("type", "notification");
+        assertThat(published.destination()).isEqualTo("/exchange/gateway/user.user-s1");
         assertThat(published.body()).isEqualTo("hi");
+        assertThat(published.headers())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("content-type", "application/json", "type", "notification"));
+        assertThat(client.heard()).containsExactly("RECEIPT r-n");
     }
 
     @Test
@@ -97,7 +103,7 @@ class PublisherTests {
         publisher.publish(message(Destinations.ERRORS, "s1", "error", REFUSAL));
 
         assertThat(client.heard()).containsExactly("ERROR CONNECTION_ERROR");
-        assertThat(new String(client.frames().getFirst().getPayload(), UTF_8))
+        assertThat(client.frames().getFirst().body())
                 .contains("RATE_LIMIT_EXCEEDED", "slow down", Destinations.ERRORS);
         assertThat(FatalErrors.closeCode(client.socketAttributes()))
                 .isEqualTo(ErrorCode.CONNECTION_ERROR);

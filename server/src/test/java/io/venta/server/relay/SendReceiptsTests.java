@@ -1,7 +1,6 @@
 package io.venta.server.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.venta.model.Destinations;
 import io.venta.model.ErrorCode;
@@ -32,7 +31,10 @@ class SendReceiptsTests {
             new SimpAnnotationMethodMessageHandler(
                     channel, channel, new SimpMessagingTemplate(channel));
     private final ClientSessions sessions =
-            new ClientSessions(new Topics(List.of()), new StubClientSockets(), Clock.systemUTC());
+            new ClientSessions(
+                    new Topics(List.of(), new Lanes(0)),
+                    new StubClientSockets(),
+                    Clock.systemUTC());
     private final RecordingChannel refusals = new RecordingChannel();
     private final SendReceipts receipts =
             new SendReceipts(() -> sessions, RecordingReplies.over(refusals));
@@ -137,7 +139,7 @@ class SendReceiptsTests {
 
         confirmation.complete(null);
 
-        await().until(() -> client.heard().isEmpty());
+        assertThat(client.heard()).isEmpty();
         assertThat(refusals.sent()).isEmpty();
     }
 

@@ -2,6 +2,7 @@ package io.venta.server.relay;
 
 import io.venta.server.topic.LastKnownValues;
 import io.venta.server.topic.RetainedValue;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A store that can be away or slow, and remembers what it was asked. */
@@ -19,7 +21,12 @@ final class StubLastKnownValues implements LastKnownValues {
             new ConcurrentHashMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final Semaphore permits = new Semaphore(1_000_000);
+    private final Map<String, Map<String, Instant>> removals = new ConcurrentHashMap<>();
+    private final AtomicInteger refusals = new AtomicInteger();
     private volatile boolean away;
+    private String incarnation = "first";
+    private volatile Instant unheardSince = Instant.MIN;
+    private volatile long most;
 
     /** From now on nobody is answered before {@link #release}. */
     void hold() {
@@ -52,9 +59,49 @@ final class StubLastKnownValues implements LastKnownValues {
     }
 
     @Override
-    public void remove(String family, String key) {
-        answer("remove " + key);
+    public void remove(String family, String key, Instant upTo) {
+        answer("remove " + key + " up to " + upTo.getEpochSecond());
         family(family).remove(key);
+        removals.computeIfAbsent(family, _ -> new ConcurrentHashMap<>()).put(key, upTo);
+    }
+
+    @Override
+    public Map<String, Instant> removals(String family) {
+        return removals.getOrDefault(family, Map.of());
+    }
+
+    @Override
+    public Forgotten forget(Instant unheardSince, long most) {
+        this.unheardSince = unheardSince;
+        this.most = most;
+        return new Forgotten(2, 3);
+    }
+
+    @Override
+    public synchronized String incarnation() {
+        if (away) {
+            throw new IllegalStateException("the store is away");
+        }
+        return incarnation;
+    }
+
+    /** How many calls found it away. */
+    int refusals() {
+        return refusals.get();
+    }
+
+    /** It is another one from now on, with nothing in it. */
+    synchronized void beginAnew() {
+        families.clear();
+        incarnation = incarnation + " and next";
+    }
+
+    Instant unheardSince() {
+        return unheardSince;
+    }
+
+    long most() {
+        return most;
     }
 
     @Override
@@ -82,6 +129,7 @@ final class StubLastKnownValues implements LastKnownValues {
 
     private void answer(String call) {
         if (away) {
+            refusals.incrementAndGet();
             throw new IllegalStateException("the store is away");
         }
         try {

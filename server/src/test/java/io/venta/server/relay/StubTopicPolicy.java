@@ -7,6 +7,7 @@ import io.venta.model.MessageType;
 import io.venta.server.error.RejectedMessageException;
 import io.venta.server.topic.RetainedValue;
 import io.venta.server.topic.TopicPolicy;
+import io.venta.testing.SettableClock;
 import java.time.Instant;
 
 /** A family whose bodies are {@code <key>@<version>}, the version in seconds. */
@@ -20,7 +21,13 @@ final class StubTopicPolicy implements TopicPolicy {
 
     static RetainedValue value(String key, long version) {
         var body = (key + '@' + version).getBytes(UTF_8);
-        return new RetainedValue(key, Instant.ofEpochSecond(version), body);
+        return new RetainedValue(key, Instant.ofEpochSecond(version), SettableClock.START, body);
+    }
+
+    /** A value that was heard at another moment than all others. */
+    static RetainedValue value(String key, long version, Instant heard) {
+        return new RetainedValue(
+                key, Instant.ofEpochSecond(version), heard, (key + '@' + version).getBytes(UTF_8));
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.venta.model.Destinations;
 import io.venta.server.error.RejectedMessageException;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,15 +15,16 @@ class TopicsTests {
 
     private final StubTopicPolicy location = new StubTopicPolicy("location");
     private final StubTopicPolicy vendor = new StubTopicPolicy("vendor");
-    private final Topics topics = new Topics(List.of(location, vendor));
+    private final Lanes lanes = new Lanes(0);
+    private final Topics topics = new Topics(List.of(location, vendor), lanes);
     private final RecordingClient client = new RecordingClient("s1");
 
     @Test
     void sendsRetainedThenReceiptThenLive() {
-        topics.accept(location, value("v1", 1));
+        accept(location, "v1", 1);
 
         client.subscribe(topics, "a", "/topic/location.v1");
-        topics.accept(location, value("v1", 2));
+        accept(location, "v1", 2);
 
         assertThat(client.heard())
                 .containsExactly(
@@ -33,9 +35,9 @@ class TopicsTests {
 
     @Test
     void sendsEveryRetainedValueToAWildcardBeforeItsReceipt() {
-        topics.accept(location, value("v1", 1));
-        topics.accept(location, value("v2", 1));
-        topics.accept(vendor, value("v3", 1));
+        accept(location, "v1", 1);
+        accept(location, "v2", 1);
+        accept(vendor, "v3", 1);
 
         client.subscribe(topics, "all", "/topic/location.*");
 
@@ -57,10 +59,10 @@ class TopicsTests {
     void letsNothingOlderFollowSomethingNewer() {
         client.subscribe(topics, "a", "/topic/location.v1");
 
-        assertThat(topics.accept(location, value("v1", 5))).isTrue();
-        assertThat(topics.accept(location, value("v1", 4))).isFalse();
-        assertThat(topics.accept(location, value("v1", 5))).isFalse();
-        assertThat(topics.accept(location, value("v1", 6))).isTrue();
+        assertThat(accept(location, "v1", 5)).isTrue();
+        assertThat(accept(location, "v1", 4)).isFalse();
+        assertThat(accept(location, "v1", 5)).isFalse();
+        assertThat(accept(location, "v1", 6)).isTrue();
 
         assertThat(client.heard())
                 .containsExactly(
@@ -72,7 +74,7 @@ class TopicsTests {
         client.subscribe(topics, "one", "/topic/location.v1");
         client.subscribe(topics, "all", "/topic/location.*");
 
-        topics.accept(location, value("v1", 1));
+        accept(location, "v1", 1);
 
         assertThat(client.heard())
                 .containsExactlyInAnyOrder(
@@ -86,9 +88,9 @@ class TopicsTests {
     void keepsVendorsAndFamiliesApart() {
         client.subscribe(topics, "a", "/topic/location.v1");
 
-        topics.accept(location, value("v11", 1));
-        topics.accept(location, value("V1", 1));
-        topics.accept(vendor, value("v1", 1));
+        accept(location, "v11", 1);
+        accept(location, "V1", 1);
+        accept(vendor, "v1", 1);
 
         assertThat(client.heard()).containsExactly("RECEIPT r-a");
     }
@@ -97,21 +99,18 @@ class TopicsTests {
     void namesTheVendorsOwnDestinationInWhatAWildcardHears() {
         client.subscribe(topics, "all", "/topic/location.*");
 
-        topics.accept(location, value("v1", 1));
+        accept(location, "v1", 1);
 
-        var message = client.frames().getLast();
-        assertThat(
-                        org.springframework.messaging.simp.SimpMessageHeaderAccessor.getDestination(
-                                message.getHeaders()))
-                .isEqualTo("/topic/location.v1");
+        assertThat(client.frames().getLast().header("destination")).isEqualTo("/topic/location.v1");
     }
 
     @Test
     void tellsOfARemovalAndForgetsTheValue() {
-        topics.accept(location, value("v1", 9));
+        accept(location, "v1", 9);
         client.subscribe(topics, "a", "/topic/location.v1");
 
-        topics.remove(location, "v1", "{}".getBytes(UTF_8));
+        topics.remove(location, "v1", Instant.ofEpochSecond(10), "{}".getBytes(UTF_8));
+        lanes.flush();
         client.subscribe(topics, "b", "/topic/location.*");
 
         assertThat(client.heard())
@@ -120,7 +119,28 @@ class TopicsTests {
                         "RECEIPT r-a",
                         "a vendor_removed {}",
                         "RECEIPT r-b");
-        assertThat(topics.accept(location, value("v1", 1))).isTrue();
+    }
+
+    @Test
+    void letsNothingInAgainThatWasPublishedBeforeARemoval() {
+        topics.accept(location, value("v1", 5));
+
+        assertThat(topics.remove(location, "v1", Instant.ofEpochSecond(9), new byte[0]))
+                .isEqualTo(Instant.ofEpochSecond(9));
+
+        assertThat(topics.accept(location, value("v1", 9))).isFalse();
+        assertThat(topics.accept(vendor, value("v1", 1))).isTrue();
+        assertThat(topics.accept(location, value("v1", 10))).isTrue();
+        assertThat(topics.accept(location, value("v1", 9))).isFalse();
+    }
+
+    @Test
+    void removesAValueWhoseClockIsAhead() {
+        topics.accept(location, value("v1", 20));
+
+        assertThat(topics.remove(location, "v1", Instant.ofEpochSecond(9), new byte[0]))
+                .isEqualTo(Instant.ofEpochSecond(20));
+        assertThat(topics.retained(location)).isEmpty();
     }
 
     @Test
@@ -129,7 +149,7 @@ class TopicsTests {
         client.subscribe(topics, "b", "/topic/location.v1");
 
         topics.unsubscribe(subscription);
-        topics.accept(location, value("v1", 1));
+        accept(location, "v1", 1);
 
         assertThat(client.heard())
                 .containsExactly("RECEIPT r-a", "RECEIPT r-b", "b location_updated v1@1");
@@ -152,7 +172,7 @@ class TopicsTests {
         client.subscribe(topics, "n", Destinations.NOTIFICATIONS);
         other.subscribe(topics, "n", Destinations.NOTIFICATIONS);
 
-        var heard = topics.send("/user/user-s1/queue/notifications", notification());
+        var heard = notifyAt(Address.ofUser("user-s1"));
 
         assertThat(heard).isEqualTo(1);
         assertThat(client.heard()).containsExactly("RECEIPT r-n", "n notification hi");
@@ -165,7 +185,7 @@ class TopicsTests {
         client.subscribe(topics, "e", Destinations.ERRORS);
         other.subscribe(topics, "e", Destinations.ERRORS);
 
-        topics.send(Address.ofSession("s2", Destinations.ERRORS), notification());
+        notifyAt(Address.ofSession("s2", Destinations.ERRORS));
 
         assertThat(client.heard()).containsExactly("RECEIPT r-e");
         assertThat(other.heard()).containsExactly("RECEIPT r-e", "e notification hi");
@@ -173,7 +193,7 @@ class TopicsTests {
 
     @Test
     void saysThatNobodyHeard() {
-        assertThat(topics.send("/topic/location.v1", notification())).isZero();
+        assertThat(notifyAt("/topic/location.v1")).isZero();
     }
 
     @Test
@@ -182,8 +202,17 @@ class TopicsTests {
                 .isThrownBy(() -> topics.policy("weather"));
     }
 
-    private static Delivery notification() {
-        return new Delivery(
-                Destinations.NOTIFICATIONS, "notification", "hi".getBytes(UTF_8), false);
+    private boolean accept(StubTopicPolicy policy, String key, long version) {
+        var accepted = topics.accept(policy, value(key, version));
+        lanes.flush();
+        return accepted;
+    }
+
+    private int notifyAt(String address) {
+        var heard =
+                topics.send(
+                        address, Destinations.NOTIFICATIONS, "notification", "hi".getBytes(UTF_8));
+        lanes.flush();
+        return heard;
     }
 }

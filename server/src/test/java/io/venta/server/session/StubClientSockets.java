@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.venta.model.ErrorCode;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.util.unit.DataSize;
@@ -12,7 +12,9 @@ import org.springframework.util.unit.DataSize;
 /** Sockets of a node without a network: open until they are closed. */
 public final class StubClientSockets extends ClientSockets {
 
-    private final Set<String> open = ConcurrentHashMap.newKeySet();
+    private static final ClientWriter CLOSED = (_, done) -> done.done(false);
+
+    private final Map<String, ClientWriter> open = new ConcurrentHashMap<>();
     private final List<String> closed = new CopyOnWriteArrayList<>();
 
     /** None is open at first. */
@@ -20,9 +22,14 @@ public final class StubClientSockets extends ClientSockets {
         super(Clock.systemUTC(), new SimpleMeterRegistry(), DataSize.ofKilobytes(64));
     }
 
-    /** Opens a socket. */
+    /** Opens a socket that takes whatever is written. */
     public void open(String id) {
-        open.add(id);
+        open(id, (_, done) -> done.done(true));
+    }
+
+    /** Opens a socket. */
+    public void open(String id, ClientWriter writer) {
+        open.put(id, writer);
     }
 
     /** Loses a socket without a word. */
@@ -37,7 +44,12 @@ public final class StubClientSockets extends ClientSockets {
 
     @Override
     public boolean isOpen(String sessionId) {
-        return open.contains(sessionId);
+        return open.containsKey(sessionId);
+    }
+
+    @Override
+    public ClientWriter writer(String sessionId) {
+        return open.getOrDefault(sessionId, CLOSED);
     }
 
     @Override

@@ -3,9 +3,12 @@ package io.venta.server.topic;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.venta.testing.SettableClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,6 +17,9 @@ import org.junit.jupiter.api.Test;
 interface LastKnownValuesContract {
 
     LastKnownValues store();
+
+    /** The store's. */
+    SettableClock clock();
 
     @Test
     default void findsWhatItKept() {
@@ -73,23 +79,117 @@ interface LastKnownValuesContract {
         store().keep("location", List.of(value("v1", 1, 0, "there")));
         store().keep("vendor", List.of(value("v1", 2, 0, "Anna")));
 
-        store().remove("vendor", "v1");
+        store().remove("vendor", "v1", at(2));
 
         assertThat(body("v1")).isEqualTo("there");
         assertThat(store().find("vendor", "v1")).isEmpty();
     }
 
     @Test
-    default void forgetsWhatIsRemovedAndTakesItAnewHoweverOld() {
+    default void remembersWhenItHeardOfAValue() {
+        store().keep("location", List.of(heard("v1", at(7))));
+
+        assertThat(store().find("location", "v1").orElseThrow().heardAt()).isEqualTo(7_000);
+    }
+
+    @Test
+    default void forgetsWhatIsRemovedAndTakesNothingOlderAnew() {
         store().keep("location", List.of(value("v1", 9, 0, "9"), value("v2", 9, 0, "9")));
 
-        store().remove("location", "v1");
-        store().remove("location", "never-seen");
+        store().remove("location", "v1", at(10));
+        store().remove("location", "never-seen", at(10));
+        store().keep("location", List.of(value("v1", 10, 0, "10"), value("never-seen", 3, 0, "3")));
 
         assertThat(store().find("location", "v1")).isEmpty();
         assertThat(keys(store().page("location", null, 10))).containsExactly("v2");
+        store().keep("location", List.of(value("v1", 10, 1, "newer")));
+        assertThat(body("v1")).isEqualTo("newer");
+    }
+
+    @Test
+    default void leavesWhatIsNewerThanARemoval() {
+        store().keep("location", List.of(value("v1", 9, 1, "9")));
+
+        store().remove("location", "v1", at(9));
+
+        assertThat(body("v1")).isEqualTo("9");
+        assertThat(keys(store().page("location", null, 10))).containsExactly("v1");
+    }
+
+    @Test
+    default void remembersTheLatestRemovalOfAKeyForADay() {
+        store().remove("location", "v1", at(9));
+        store().remove("location", "v1", at(8));
+        store().remove("vendor", "v2", at(7));
+        clock().advance(Duration.ofHours(23));
+        store().remove("location", "v3", at(5));
+        store().forget(Instant.EPOCH, 10);
+
+        assertThat(store().removals("location"))
+                .containsOnly(Map.entry("v1", at(9)), Map.entry("v3", at(5)));
+        assertThat(store().removals("vendor")).containsOnly(Map.entry("v2", at(7)));
+
+        clock().advance(Duration.ofHours(2));
+        store().forget(Instant.EPOCH, 10);
+
+        assertThat(store().removals("location")).containsOnlyKeys("v3");
+        assertThat(store().removals("vendor")).isEmpty();
         store().keep("location", List.of(value("v1", 1, 0, "1")));
         assertThat(body("v1")).isEqualTo("1");
+    }
+
+    @Test
+    default void readsManyRemovals() {
+        IntStream.range(0, 2_500).forEach(i -> store().remove("location", "v" + i, at(i)));
+
+        assertThat(store().removals("location")).hasSize(2_500).containsEntry("v7", at(7));
+    }
+
+    @Test
+    default void forgetsKeysThatNoFamilyHasHeardOfForLong() {
+        store().keep("location", List.of(heard("v1", at(10)), heard("v2", at(11))));
+        store().keep("vendor", List.of(heard("v1", at(9)), heard("v2", at(9))));
+        store().keep("vendor", List.of(heard("v3", at(9)), heard("v4", at(11))));
+
+        var forgotten = store().forget(at(11), 10);
+
+        assertThat(forgotten).isEqualTo(new LastKnownValues.Forgotten(2, 0));
+        assertThat(keys(store().page("location", null, 10))).containsExactly("v2");
+        assertThat(keys(store().page("vendor", null, 10))).containsExactly("v2", "v4");
+        assertThat(store().find("vendor", "v1")).isEmpty();
+        assertThat(store().forget(at(11), 10)).isEqualTo(new LastKnownValues.Forgotten(0, 0));
+    }
+
+    @Test
+    default void forgetsWhatWasNotHeardOfForLongestWhereThereIsTooMuch() {
+        store().keep(
+                        "location",
+                        IntStream.range(0, 1_500).mapToObj(i -> heard("v" + i, at(i))).toList());
+        store().keep("location", List.of(value("v0", 2_000, 0, "again")));
+
+        var forgotten = store().forget(at(100), 200);
+
+        assertThat(forgotten).isEqualTo(new LastKnownValues.Forgotten(99, 1_201));
+        var kept = keys(store().page("location", null, 1_500));
+        assertThat(kept).hasSize(200).contains("v0", "v1301", "v1499").doesNotContain("v1300");
+    }
+
+    @Test
+    default void doesNotCountWhatIsRemoved() {
+        store().keep("location", List.of(heard("v1", at(1)), heard("v2", at(2))));
+        store().remove("location", "v1", at(10));
+
+        assertThat(store().forget(Instant.EPOCH, 1)).isEqualTo(new LastKnownValues.Forgotten(0, 0));
+        assertThat(keys(store().page("location", null, 10))).containsExactly("v2");
+    }
+
+    @Test
+    default void staysTheSameIncarnationWhileItLosesNothing() {
+        var incarnation = store().incarnation();
+        store().keep("location", List.of(value("v1", 9, 0, "9")));
+        store().forget(at(100), 0);
+
+        assertThat(store().incarnation()).isEqualTo(incarnation);
     }
 
     @Test
@@ -149,6 +249,14 @@ interface LastKnownValuesContract {
 
     private static List<String> keys(List<RetainedValue> values) {
         return values.stream().map(RetainedValue::key).toList();
+    }
+
+    private static Instant at(long seconds) {
+        return Instant.ofEpochSecond(seconds);
+    }
+
+    private static RetainedValue heard(String key, Instant heard) {
+        return new RetainedValue(key, at(1), heard, key.getBytes(UTF_8));
     }
 
     private static RetainedValue value(String key, long seconds, int nanos, String body) {

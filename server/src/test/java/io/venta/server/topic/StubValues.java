@@ -1,5 +1,7 @@
 package io.venta.server.topic;
 
+import java.time.Clock;
+
 /** Lets tests of other packages keep values. */
 public final class StubValues {
 
@@ -7,6 +9,6 @@ public final class StubValues {
 
     /** An empty store of this process's memory. */
     public static LastKnownValues inMemory() {
-        return new InMemoryLastKnownValues();
+        return new InMemoryLastKnownValues(Clock.systemUTC());
     }
 }
