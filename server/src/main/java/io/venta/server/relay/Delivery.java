@@ -61,17 +61,9 @@ final class Delivery {
         return destination;
     }
 
-    String type() {
-        return type;
-    }
-
     /** What a newer message takes the place of; null where each one counts. */
     @Nullable String slot() {
         return slot;
-    }
-
-    byte[] body() {
-        return body;
     }
 
     boolean retained() {

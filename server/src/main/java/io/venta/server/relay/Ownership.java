@@ -18,24 +18,4 @@ interface Ownership {
 
     /** Has a listener called after each change of the nodes; it must not block. */
     void onChange(Runnable listener);
-
-    /** A node that answers for every key. */
-    static Ownership ofAll() {
-        return new Ownership() {
-            @Override
-            public boolean isMine(String key) {
-                return true;
-            }
-
-            @Override
-            public Predicate<String> now() {
-                return this::isMine;
-            }
-
-            @Override
-            public void onChange(Runnable listener) {
-                // It never changes.
-            }
-        };
-    }
 }
