@@ -6,6 +6,7 @@ import io.venta.server.relay.Outbox.Added;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -112,7 +113,14 @@ final class ClientSession {
 
     /** Queues something, to be written by the next flush of the lanes. */
     void add(Outgoing outgoing, long now, Lanes lanes) {
-        if (added(outgoing, now)) {
+        if (isToBeFlushed(outbox.add(outgoing, now))) {
+            lanes.add(this);
+        }
+    }
+
+    /** Queues what belongs together, to be written by the next flush of the lanes. */
+    void addAll(List<Outgoing> outgoing, long now, Lanes lanes) {
+        if (isToBeFlushed(outbox.addAll(outgoing, now))) {
             lanes.add(this);
         }
     }
@@ -156,14 +164,13 @@ final class ClientSession {
     }
 
     private void sendNow(Outgoing outgoing) {
-        if (added(outgoing, outgoing.since())) {
+        if (isToBeFlushed(outbox.add(outgoing, outgoing.since()))) {
             flush();
         }
     }
 
     /** Who adds may hold locks, which closing a socket could ask for again: flushing does it. */
-    private boolean added(Outgoing outgoing, long now) {
-        var added = outbox.add(outgoing, now);
+    private boolean isToBeFlushed(Added added) {
         if (added == Added.TOO_MUCH) {
             endIsDue.set(true);
         }

@@ -4,6 +4,7 @@ import io.venta.server.relay.Outgoing.Slot;
 import io.venta.server.session.ClientWriter;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -51,24 +52,17 @@ final class Outbox {
      * @param now {@link System#nanoTime()}
      */
     synchronized Added add(Outgoing outgoing, long now) {
-        if (closed) {
-            return Added.NOTHING_TO_DO;
+        return closed || put(outgoing, now) ? added() : Added.TOO_MUCH;
+    }
+
+    /** Adds what belongs together, in its order; as {@link #add} for each. */
+    synchronized Added addAll(List<Outgoing> all, long now) {
+        for (var outgoing : all) {
+            if (!closed && !put(outgoing, now)) {
+                return Added.TOO_MUCH;
+            }
         }
-        if (!takesPlaceOfOlder(outgoing)) {
-            append(outgoing);
-        }
-        if (isBehind(now)) {
-            keepNewest();
-        }
-        if (bytes > limits.maxBytes() || counted > limits.maxFrames()) {
-            close();
-            return Added.TOO_MUCH;
-        }
-        if (flushIsDue || writing) {
-            return Added.NOTHING_TO_DO;
-        }
-        flushIsDue = true;
-        return Added.FLUSH;
+        return added();
     }
 
     /** Writes what waits, unless a write is under way; that one goes on by itself. */
@@ -164,6 +158,28 @@ final class Outbox {
             close();
         }
         write.afterwards().run();
+    }
+
+    private boolean put(Outgoing outgoing, long now) {
+        if (!takesPlaceOfOlder(outgoing)) {
+            append(outgoing);
+        }
+        if (isBehind(now)) {
+            keepNewest();
+        }
+        if (bytes > limits.maxBytes() || counted > limits.maxFrames()) {
+            close();
+            return false;
+        }
+        return true;
+    }
+
+    private Added added() {
+        if (closed || flushIsDue || writing || waiting.isEmpty()) {
+            return Added.NOTHING_TO_DO;
+        }
+        flushIsDue = true;
+        return Added.FLUSH;
     }
 
     private void append(Outgoing outgoing) {

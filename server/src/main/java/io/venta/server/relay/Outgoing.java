@@ -3,7 +3,8 @@ package io.venta.server.relay;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits for its turn to be written to one session; guarded by the session's {@link Outbox}.
+ * What waits for its turn to be written to one session; guarded by the session's {@link Outbox},
+ * and before by the {@link HeldUpdates} that it may be held in.
  */
 final class Outgoing {
 
@@ -11,7 +12,7 @@ final class Outgoing {
     private final byte @Nullable [] frame;
     private final @Nullable Runnable last;
     private final boolean counts;
-    private final long since;
+    private long since;
     private @Nullable Delivery delivery;
 
     private Outgoing(
@@ -66,6 +67,14 @@ final class Outgoing {
     @Nullable Slot slot() {
         var slot = delivery == null || subscription == null ? null : delivery.slot();
         return slot == null || subscription == null ? null : new Slot(subscription, slot);
+    }
+
+    /** Says that it is held no longer, and begins to wait for its turn. */
+    void release(long now) {
+        since = now;
+        if (delivery != null && subscription != null) {
+            subscription.pending().remove(delivery.destination());
+        }
     }
 
     /** Says something newer in its place. */

@@ -2,6 +2,8 @@ package io.venta.server.relay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What one SUBSCRIBE asked for, and where {@link Subscribers} keeps it. */
@@ -11,6 +13,7 @@ final class Subscription {
     private final String id;
     private final String address;
     private final @Nullable HeldUpdates held;
+    private final Map<String, Outgoing> pending;
     private final byte[] header;
     private volatile boolean ended;
 
@@ -31,6 +34,7 @@ final class Subscription {
         this.id = id;
         this.address = address;
         this.held = held;
+        this.pending = held == null ? Map.of() : new HashMap<>(2);
         this.header = ("subscription:" + Frames.escape(id) + '\n').getBytes(UTF_8);
     }
 
@@ -49,6 +53,13 @@ final class Subscription {
     /** Where its updates wait; null: they don't. */
     @Nullable HeldUpdates held() {
         return held;
+    }
+
+    /**
+     * What is held for it, by destination; guarded by {@link #held()}, empty where there is none.
+     */
+    Map<String, Outgoing> pending() {
+        return pending;
     }
 
     /** The header line that names it. */
