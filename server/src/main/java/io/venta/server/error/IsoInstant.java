@@ -23,7 +23,7 @@ final class IsoInstant extends StdDeserializer<Instant> {
             return refuse(context);
         }
         try {
-            return Instant.parse(parser.getString());
+            return IsoTimes.parse(parser.getString());
         } catch (DateTimeParseException e) {
             return refuse(context);
         }

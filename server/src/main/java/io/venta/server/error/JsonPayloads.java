@@ -4,6 +4,7 @@ import io.venta.model.ErrorCode;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
@@ -59,6 +61,27 @@ public class JsonPayloads {
     }
 
     /**
+     * Reads one value that nearly always has the same form; where it has another, as {@link
+     * #read(byte[], Class)} does, which also decides what is refused, and says why.
+     *
+     * @param usual reads that form
+     * @throws RejectedMessageException with {@link ErrorCode#INVALID_MESSAGE} if it is none
+     */
+    public <T> T read(byte[] body, Class<T> type, UsualForm<T> usual) {
+        if (isAscii(body)) {
+            try (var parser = mapper.createParser(body)) {
+                var value = usual.read(parser);
+                if (value != null && parser.nextToken() == null) {
+                    return value;
+                }
+            } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
+                return read(body, type);
+            }
+        }
+        return read(body, type);
+    }
+
+    /**
      * Reads a value or an array of them; all or none.
      *
      * @throws RejectedMessageException with {@link ErrorCode#INVALID_MESSAGE}; the index of the bad
@@ -99,11 +122,14 @@ public class JsonPayloads {
         }
     }
 
-    /** Nearly all of it is, and then there is nothing to check. */
+    /**
+     * Nearly all of it is, and then there is nothing to check; without zeros, by which a JSON
+     * parser would take it for UTF-16.
+     */
     private static boolean isAscii(byte[] body) {
         var bits = 0;
         for (var each : body) {
-            bits |= each;
+            bits |= each | (each - 1);
         }
         return bits >= 0;
     }
@@ -163,5 +189,19 @@ public class JsonPayloads {
 
     private static RejectedMessageException invalid(String reason, Map<String, Object> details) {
         return new RejectedMessageException(ErrorCode.INVALID_MESSAGE, reason, details);
+    }
+
+    /** The form in which nearly all values of a type come. */
+    @FunctionalInterface
+    public interface UsualForm<T> {
+
+        /**
+         * Reads a value token by token, up to its last.
+         *
+         * @param parser before the first token
+         * @return null if it has another form, right or wrong
+         * @throws IllegalArgumentException if the value cannot be one
+         */
+        @Nullable T read(JsonParser parser);
     }
 }

@@ -36,7 +36,7 @@ class LocationTopic implements TopicPolicy {
     @Override
     public RetainedValue check(String key, byte[] body) {
         VendorValue.checkSize(body);
-        var update = payloads.read(body, LocationUpdate.class);
+        var update = payloads.read(body, LocationUpdate.class, UsualLocationUpdate::read);
         return VendorValue.of(key, body, update.vendorId(), update.timestamp(), clock);
     }
 }

@@ -2,7 +2,6 @@ package io.venta.model.location;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.regex.Pattern;
 
 /**
  * Names a vendor in payloads, destinations and routing keys.
@@ -11,19 +10,36 @@ import java.util.regex.Pattern;
  */
 public record VendorId(@JsonValue String value) implements Comparable<VendorId> {
 
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final int MAX_LENGTH = 64;
 
     /** Checks the form. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public VendorId {
-        if (!FORM.matcher(value).matches()) {
+        if (!isValid(value)) {
             throw new IllegalArgumentException("vendorId must be 1 to 64 of A-Z a-z 0-9 _ -");
         }
     }
 
     /** Whether it would make a vendor's id. */
     public static boolean isValid(String value) {
-        return FORM.matcher(value).matches();
+        var length = value.length();
+        if (length == 0 || length > MAX_LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (!isAllowed(value.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isAllowed(char each) {
+        return (each >= 'a' && each <= 'z')
+                || (each >= 'A' && each <= 'Z')
+                || (each >= '0' && each <= '9')
+                || each == '_'
+                || each == '-';
     }
 
     @Override
