@@ -15,6 +15,7 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -58,10 +59,28 @@ class VendorsController {
             throw new RejectedMessageException(
                     ErrorCode.INVALID_MESSAGE, "limit must be 1 to " + MAX_LIMIT);
         }
-        var vendors = idsAfter(after == null || after.isEmpty() ? null : vendorId(after), limit);
-        var next = vendors.size() == limit ? vendors.getLast() : null;
-        var watchable = vendors.stream().filter(id -> access.mayWatch(user, id)).toList();
-        return new VendorPage(states(watchable), next);
+        var start = after == null || after.isEmpty() ? null : vendorId(after);
+        var states =
+                access.watchable(user)
+                        .map(only -> known(only, start, limit))
+                        .orElseGet(() -> states(idsAfter(start, limit)));
+        // Not even an id of others: a cursor is the last of what the user sees.
+        var next = states.size() == limit ? states.getLast().vendorId() : null;
+        return new VendorPage(states, next);
+    }
+
+    /** Of a few vendors the next that something is known of, in order. */
+    private List<VendorState> known(Set<VendorId> few, @Nullable VendorId after, int limit) {
+        var next =
+                few.stream()
+                        .filter(id -> after == null || id.compareTo(after) > 0)
+                        .sorted()
+                        .toList();
+        return states(next).stream().filter(VendorsController::isKnown).limit(limit).toList();
+    }
+
+    private static boolean isKnown(VendorState state) {
+        return state.location() != null || state.profile() != null;
     }
 
     @GetMapping("/{id}")
@@ -70,7 +89,7 @@ class VendorsController {
         var state =
                 access.mayWatch(user, vendor) ? states(List.of(vendor)) : List.<VendorState>of();
         return state.stream()
-                .filter(known -> known.location() != null || known.profile() != null)
+                .filter(VendorsController::isKnown)
                 .findFirst()
                 .orElseThrow(() -> new UnknownVendorException(vendor));
     }

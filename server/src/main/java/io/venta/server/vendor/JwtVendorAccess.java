@@ -4,24 +4,36 @@ import io.venta.model.Role;
 import io.venta.model.location.VendorId;
 import java.security.Principal;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
 
 /**
  * Access by the user's token: dispatchers and administrators watch all; everyone else what the
- * claim {@code vendors} lists, or all where it is absent, one by one.
+ * claim {@code vendors} lists, or any where it is absent, one by one.
  */
 @Component
 class JwtVendorAccess implements VendorAccess {
 
     @Override
     public boolean mayWatch(Principal user, VendorId vendor) {
-        return mayWatchAll(user)
-                || ownVendor(user).filter(vendor::equals).isPresent()
-                || listed(user).map(ids -> ids.contains(vendor.value())).orElse(true);
+        return watchable(user).map(ids -> ids.contains(vendor)).orElse(true);
+    }
+
+    @Override
+    public Optional<Set<VendorId>> watchable(Principal user) {
+        if (mayWatchAll(user)) {
+            return Optional.empty();
+        }
+        return listed(user)
+                .map(
+                        ids ->
+                                Stream.concat(ids, ownVendor(user).stream())
+                                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     @Override
@@ -47,13 +59,17 @@ class JwtVendorAccess implements VendorAccess {
                 .map(VendorId::new);
     }
 
-    private static Optional<List<String>> listed(Principal user) {
-        return token(user)
-                .filter(jwt -> jwt.hasClaim("vendors"))
-                .map(
-                        jwt ->
-                                Objects.requireNonNullElse(
-                                        jwt.getClaimAsStringList("vendors"), List.of()));
+    /** What the token lists; who has no token has an empty list. */
+    private static Optional<Stream<VendorId>> listed(Principal user) {
+        var token = token(user);
+        if (token.isPresent() && !token.get().hasClaim("vendors")) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                token.map(jwt -> jwt.getClaimAsStringList("vendors")).stream()
+                        .flatMap(List::stream)
+                        .filter(VendorId::isValid)
+                        .map(VendorId::new));
     }
 
     private static boolean has(Principal user, Role role) {

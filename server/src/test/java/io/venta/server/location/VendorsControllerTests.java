@@ -69,6 +69,19 @@ class VendorsControllerTests {
         assertThat(readAll(limit, customer)).containsExactly("b", "d");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 100})
+    void tellsOnlyOfVendorsThatTheUserMayWatch(int limit) {
+        for (var after : List.of("", "0", "a", "b", "c", "zzz")) {
+            var page = controller.page(after, limit, customer);
+            var named = new ArrayList<>(ids(page));
+            if (page.next() != null) {
+                named.add(page.next().value());
+            }
+            assertThat(named).isSubsetOf("b", "d");
+        }
+    }
+
     @Test
     void showsOneVendor() {
         var state = controller.one("a", dispatcher);

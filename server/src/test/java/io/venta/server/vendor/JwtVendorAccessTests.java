@@ -6,6 +6,7 @@ import io.venta.model.Role;
 import io.venta.model.location.VendorId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,6 +37,27 @@ class JwtVendorAccessTests {
         var user = TestUsers.user(Map.of("vendors", List.of("v1")), Role.CUSTOMER);
 
         assertThat(access.mayWatch(user, V1)).isTrue();
+        assertThat(access.mayWatch(user, V2)).isFalse();
+    }
+
+    @Test
+    void namesTheOnlyVendorsThatAUserMayWatch() {
+        var ids = List.of("v1", "not an id", "*");
+        var customer = TestUsers.user(Map.of("vendors", ids), Role.CUSTOMER);
+        var vendor = TestUsers.user(Map.of("vendors", ids, "vendor_id", "v2"), Role.VENDOR);
+        var dispatcher = TestUsers.user(Map.of("vendors", ids), Role.DISPATCHER);
+
+        assertThat(access.watchable(customer)).contains(Set.of(V1));
+        assertThat(access.watchable(vendor)).contains(Set.of(V1, V2));
+        assertThat(access.watchable(dispatcher)).isEmpty();
+        assertThat(access.watchable(TestUsers.user(Role.CUSTOMER))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v1", "[\"v2\"]", ""})
+    void readsAListThatIsNoneAsNoneOfTheOthers(String claim) {
+        var user = TestUsers.user(Map.of("vendors", claim), Role.CUSTOMER);
+
         assertThat(access.mayWatch(user, V2)).isFalse();
     }
 
@@ -94,6 +116,8 @@ class JwtVendorAccessTests {
     @Test
     void givesNothingToThoseWithoutAToken() {
         assertThat(access.mayWatchAll(() -> "somebody")).isFalse();
+        assertThat(access.mayWatch(() -> "somebody", V1)).isFalse();
+        assertThat(access.watchable(() -> "somebody")).contains(Set.of());
         assertThat(access.mayReport(() -> "somebody", V1)).isFalse();
         assertThat(access.ownVendor(() -> "somebody")).isEmpty();
     }
