@@ -8,6 +8,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.task.SyncTaskExecutor;
+import org.springframework.messaging.simp.SimpMessagingTemplate;
+import org.springframework.messaging.simp.annotation.support.SimpAnnotationMethodMessageHandler;
 import org.springframework.messaging.simp.broker.AbstractBrokerMessageHandler;
 import org.springframework.messaging.simp.config.ChannelRegistration;
 import org.springframework.messaging.simp.config.MessageBrokerRegistry;
@@ -79,6 +81,18 @@ class RelayConfiguration extends DelegatingWebSocketMessageBrokerConfiguration {
     protected void configureClientOutboundChannel(ChannelRegistration registration) {
         super.configureClientOutboundChannel(registration);
         registration.executor(new SyncTaskExecutor());
+    }
+
+    @Override
+    protected SimpAnnotationMethodMessageHandler createAnnotationMethodMessageHandler(
+            AbstractSubscribableChannel clientInboundChannel,
+            AbstractSubscribableChannel clientOutboundChannel,
+            SimpMessagingTemplate brokerTemplate) {
+        var handler =
+                new ControllerMessageHandler(
+                        clientInboundChannel, clientOutboundChannel, brokerTemplate);
+        handler.setPhase(getPhase());
+        return handler;
     }
 
     @Bean
