@@ -78,7 +78,7 @@ final class ClientFrames {
                 id,
                 user,
                 attributes == null ? Map.of() : attributes,
-                outgoingHeartbeat(frame.getHeartbeat()),
+                outgoingHeartbeat(frame),
                 expiresAt,
                 new Outbox(sockets.writer(id), limits, figures, System.nanoTime()),
                 () -> {
@@ -144,6 +144,9 @@ final class ClientFrames {
             sessions.remove(id);
             return;
         }
+        if (!sessions.isKnown(id)) {
+            throw new RejectedMessageException(ErrorCode.PROTOCOL_ERROR, "CONNECT comes first");
+        }
         sessions.find(id)
                 .ifPresent(
                         session -> {
@@ -165,8 +168,14 @@ final class ClientFrames {
         return id == null ? null : Frames.receipt(id);
     }
 
-    private long outgoingHeartbeat(long[] wanted) {
-        return wanted[1] == 0 ? 0 : Math.max(wanted[1], settings.heartbeat().toMillis());
+    private long outgoingHeartbeat(StompHeaderAccessor frame) {
+        try {
+            var wanted = frame.getHeartbeat()[1];
+            return wanted <= 0 ? 0 : Math.max(wanted, settings.heartbeat().toMillis());
+        } catch (NumberFormatException e) {
+            throw new RejectedMessageException(
+                    ErrorCode.PROTOCOL_ERROR, "heart-beat is two numbers of milliseconds");
+        }
     }
 
     private static String version(StompHeaderAccessor frame) {

@@ -1,6 +1,7 @@
 package io.venta.server.security;
 
 import io.venta.model.ErrorCode;
+import io.venta.server.error.FatalErrors;
 import io.venta.server.error.RejectedMessageException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -20,7 +21,8 @@ import org.springframework.security.oauth2.jwt.Jwt;
  * Lets a CONNECT in by its bearer token, or by the handshake's session cookie together with the
  * session's CSRF token: a cookie alone would come along from any page of the same site.
  *
- * <p>Whatever comes before a CONNECT was let in is refused, so that nobody gets round it.
+ * <p>Whatever comes before a CONNECT was let in is refused, so that nobody gets round it, and so is
+ * a second one: nobody becomes another. What comes behind a fatal refusal is dropped.
  */
 final class ConnectAuthenticationInterceptor implements ChannelInterceptor {
 
@@ -37,15 +39,30 @@ final class ConnectAuthenticationInterceptor implements ChannelInterceptor {
     }
 
     @Override
-    public Message<?> preSend(Message<?> message, MessageChannel channel) {
+    public @Nullable Message<?> preSend(Message<?> message, MessageChannel channel) {
         var headers = MessageHeaderAccessor.getAccessor(message, StompHeaderAccessor.class);
-        if (headers != null && isConnect(headers)) {
+        if (headers == null) {
+            return message;
+        }
+        if (hasHeardTheLast(headers) && headers.getCommand() != StompCommand.DISCONNECT) {
+            return null;
+        }
+        if (isConnect(headers)) {
+            if (isLetIn(headers)) {
+                throw new RejectedMessageException(ErrorCode.PROTOCOL_ERROR, "You are connected");
+            }
             headers.setUser(authenticate(headers));
             remember(headers.getSessionAttributes());
-        } else if (headers != null && !mayComeFirst(headers) && !isLetIn(headers)) {
+        } else if (!mayComeFirst(headers) && !isLetIn(headers)) {
             throw new RejectedMessageException(ErrorCode.PROTOCOL_ERROR, "CONNECT comes first");
         }
         return message;
+    }
+
+    /** One WebSocket message can have many frames: those behind the one that ended it all. */
+    private static boolean hasHeardTheLast(StompHeaderAccessor headers) {
+        var socketAttributes = headers.getSessionAttributes();
+        return socketAttributes != null && FatalErrors.closeCode(socketAttributes) != null;
     }
 
     private Authentication authenticate(StompHeaderAccessor headers) {

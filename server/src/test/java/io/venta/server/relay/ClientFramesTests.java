@@ -9,6 +9,8 @@ import io.venta.testing.StompFrame;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.messaging.simp.stomp.StompCommand;
 
 class ClientFramesTests {
@@ -73,6 +75,27 @@ class ClientFramesTests {
                 .isThrownBy(() -> relay.connect("1.2", 0, 0))
                 .returns(ErrorCode.PROTOCOL_ERROR, RejectedMessageException::code);
         assertThat(relay.session().subscriptions()).containsKey("a");
+    }
+
+    @Test
+    void refusesADisconnectOfWhoIsNotConnected() {
+        relay.sockets().open("s1", new RecordingWriter());
+
+        assertThatExceptionOfType(RejectedMessageException.class)
+                .isThrownBy(() -> relay.frames().handle(LocalRelay.frame(StompCommand.DISCONNECT)))
+                .returns(ErrorCode.PROTOCOL_ERROR, RejectedMessageException::code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x,y", "0,", ",0", "0,0,0", "99999999999999999999,0", " 0, 0"})
+    void refusesHeartbeatsThatAreNone(String heartbeat) {
+        var frame = LocalRelay.frame(StompCommand.CONNECT);
+        frame.setAcceptVersion("1.2");
+        frame.setNativeHeader("heart-beat", heartbeat);
+
+        assertThatExceptionOfType(RejectedMessageException.class)
+                .isThrownBy(() -> relay.frames().handle(frame))
+                .returns(ErrorCode.PROTOCOL_ERROR, RejectedMessageException::code);
     }
 
     @Test

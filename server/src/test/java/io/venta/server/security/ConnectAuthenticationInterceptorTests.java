@@ -6,20 +6,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.venta.model.ErrorCode;
+import io.venta.model.ErrorReply;
 import io.venta.model.Role;
 import io.venta.server.RecordingChannel;
+import io.venta.server.error.FatalErrors;
 import io.venta.server.error.RejectedMessageException;
 import io.venta.server.vendor.TestUsers;
 import io.venta.testing.SettableClock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.http.server.ServletServerHttpResponse;
+import org.springframework.messaging.Message;
 import org.springframework.messaging.simp.stomp.StompCommand;
 import org.springframework.messaging.simp.stomp.StompHeaderAccessor;
 import org.springframework.messaging.support.MessageBuilder;
@@ -139,6 +143,28 @@ class ConnectAuthenticationInterceptorTests {
     }
 
     @Test
+    void refusesToBecomeAnother() {
+        connect.setNativeHeader("Authorization", "Bearer " + token(c -> c));
+        send(connect);
+        var again = frame(StompCommand.STOMP);
+        again.setNativeHeader("Authorization", "Bearer " + token(c -> c.claim("sub", "bob")));
+
+        assertRefused(again, ErrorCode.PROTOCOL_ERROR);
+        assertThat(again.getUser()).isNull();
+    }
+
+    @Test
+    void dropsWhatComesBehindAFatalRefusal() {
+        connect.setNativeHeader("Authorization", "Bearer " + token(c -> c));
+        assertThat(send(connect)).isNotNull();
+        FatalErrors.frame("s1", socket, ErrorReply.of(ErrorCode.PROTOCOL_ERROR, "over"));
+
+        assertThat(send(frame(StompCommand.SEND))).isNull();
+        assertThat(send(frame(StompCommand.CONNECT))).isNull();
+        assertThat(send(frame(StompCommand.DISCONNECT))).isNotNull();
+    }
+
+    @Test
     void letsASocketCloseThatNeverConnected() {
         send(frame(StompCommand.DISCONNECT));
     }
@@ -165,8 +191,8 @@ class ConnectAuthenticationInterceptorTests {
         return frame;
     }
 
-    private void send(StompHeaderAccessor frame) {
-        interceptor.preSend(
+    private @Nullable Message<?> send(StompHeaderAccessor frame) {
+        return interceptor.preSend(
                 MessageBuilder.createMessage(new byte[0], frame.getMessageHeaders()),
                 new RecordingChannel());
     }
