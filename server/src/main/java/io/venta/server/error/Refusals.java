@@ -32,9 +32,9 @@ final class Refusals {
                 rejection.code(),
                 rejection.reason(),
                 rejection.code().retryable(),
-                headers == null ? null : headers.getDestination(),
-                headers == null ? null : headers.getSubscriptionId(),
-                headers == null ? null : headers.getReceipt(),
+                headers == null ? null : Echo.of(headers.getDestination()),
+                headers == null ? null : Echo.of(headers.getSubscriptionId()),
+                headers == null ? null : Echo.of(headers.getReceipt()),
                 details.isEmpty() ? null : details);
     }
 

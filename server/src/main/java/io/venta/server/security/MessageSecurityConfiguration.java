@@ -54,6 +54,7 @@ class MessageSecurityConfiguration implements WebSocketMessageBrokerConfigurer {
     public void configureClientInboundChannel(ChannelRegistration registration) {
         registration.interceptors(
                 new ConnectAuthenticationInterceptor(verifier, new TokenExpiryValidator(clock)),
+                new FrameNamesInterceptor(),
                 new SecurityContextChannelInterceptor(),
                 new AuthorizationChannelInterceptor(new MessagePolicy(access)));
     }

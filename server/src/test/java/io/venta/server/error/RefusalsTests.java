@@ -70,6 +70,18 @@ class RefusalsTests {
     }
 
     @Test
+    void saysNoNameBackThatIsNone() {
+        var headers = StompHeaderAccessor.create(StompCommand.SUBSCRIBE);
+        headers.setDestination("/topic/" + "x".repeat(60_000));
+        headers.setSubscriptionId("\u0001".repeat(60_000));
+        headers.setReceipt("a\0b");
+        var frame = MessageBuilder.createMessage(new byte[0], headers.getMessageHeaders());
+
+        assertThat(Refusals.of(new AccessDeniedException("x"), frame))
+                .isEqualTo(ErrorReply.of(ErrorCode.AUTHORIZATION_FAILED, "You may not do this"));
+    }
+
+    @Test
     void leavesOutWhatItDoesNotKnow() {
         var reply = Refusals.of(new AccessDeniedException("x"), null);
 
