@@ -39,11 +39,15 @@ public final class FatalErrors {
                         });
     }
 
+    /** The attributes of the socket whose message this thread reads; null where it reads none. */
+    public static @Nullable Map<String, Object> socketBeingRead() {
+        return READING.isBound() ? READING.get() : null;
+    }
+
     /** Builds the frame for a fatal code, and has the socket close with it. */
     public static Message<byte[]> frame(
             String sessionId, @Nullable Map<String, Object> socketAttributes, ErrorReply error) {
-        var socket =
-                socketAttributes == null && READING.isBound() ? READING.get() : socketAttributes;
+        var socket = socketAttributes == null ? socketBeingRead() : socketAttributes;
         if (socket != null) {
             socket.putIfAbsent(ATTRIBUTE, error.code());
         }

@@ -100,7 +100,11 @@ class RelayConfiguration extends DelegatingWebSocketMessageBrokerConfiguration {
     public WebSocketHandler subProtocolWebSocketHandler(
             AbstractSubscribableChannel clientInboundChannel,
             AbstractSubscribableChannel clientOutboundChannel) {
-        var handler = new ClientProtocolHandler(clientInboundChannel, clientOutboundChannel);
+        var handler =
+                new ClientProtocolHandler(
+                        clientInboundChannel,
+                        clientOutboundChannel,
+                        (int) settings.maxMessageSize().toBytes());
         handler.setPhase(getPhase());
         return handler;
     }
