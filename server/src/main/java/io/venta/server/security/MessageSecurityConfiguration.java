@@ -47,7 +47,9 @@ class MessageSecurityConfiguration implements WebSocketMessageBrokerConfigurer {
         registry.addEndpoint("/ws")
                 .setHandshakeHandler(new DefaultHandshakeHandler(upgrade))
                 .setAllowedOrigins(allowedOrigins)
-                .addInterceptors(new SessionHandshakeInterceptor(csrfTokens));
+                .addInterceptors(
+                        new AllowedOrigins(allowedOrigins),
+                        new SessionHandshakeInterceptor(csrfTokens));
     }
 
     @Override

@@ -11,6 +11,9 @@ import org.springframework.web.socket.server.HandshakeInterceptor;
 
 /**
  * Remembers the CSRF token of the HTTP session that a handshake came with, for CONNECT to match.
+ *
+ * <p>A browser says where the page is from; who does not is no browser, and has no business with a
+ * browser's cookie.
  */
 final class SessionHandshakeInterceptor implements HandshakeInterceptor {
 
@@ -32,7 +35,8 @@ final class SessionHandshakeInterceptor implements HandshakeInterceptor {
             ServerHttpResponse response,
             WebSocketHandler handler,
             Map<String, Object> attributes) {
-        if (request instanceof ServletServerHttpRequest servlet) {
+        if (request instanceof ServletServerHttpRequest servlet
+                && request.getHeaders().getOrigin() != null) {
             var token = tokens.loadToken(servlet.getServletRequest());
             if (token != null) {
                 attributes.put(ATTRIBUTE, token.getToken());

@@ -105,6 +105,15 @@ class ConnectAuthenticationInterceptorTests {
     }
 
     @Test
+    void refusesASessionOfWhoIsNoBrowser() {
+        connect.setNativeHeader(
+                "X-CSRF-TOKEN", shakeHandsWithSession(new MockHttpServletRequest()));
+        connect.setUser(TestUsers.user(Role.CUSTOMER));
+
+        assertRefused(connect, ErrorCode.AUTHENTICATION_FAILED);
+    }
+
+    @Test
     void refusesACsrfTokenWhereThereIsNoSession() {
         connect.setNativeHeader("X-CSRF-TOKEN", "");
         connect.setUser(TestUsers.user(Role.CUSTOMER));
@@ -170,8 +179,13 @@ class ConnectAuthenticationInterceptorTests {
     }
 
     private String shakeHandsWithSession() {
-        var tokens = new HttpSessionCsrfTokenRepository();
         var request = new MockHttpServletRequest();
+        request.addHeader("Origin", "http://localhost");
+        return shakeHandsWithSession(request);
+    }
+
+    private String shakeHandsWithSession(MockHttpServletRequest request) {
+        var tokens = new HttpSessionCsrfTokenRepository();
         var csrf = tokens.generateToken(request);
         tokens.saveToken(csrf, request, new MockHttpServletResponse());
         new SessionHandshakeInterceptor(tokens)
