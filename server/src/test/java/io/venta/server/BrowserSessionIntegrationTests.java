@@ -99,6 +99,16 @@ class BrowserSessionIntegrationTests {
         assertThat(session("GET", "X-Nothing", "here").statusCode()).isEqualTo(401);
     }
 
+    /** The cookie would take the place of one that is good. */
+    @Test
+    void opensNoSessionForWhoMayHaveNone() throws Exception {
+        for (var method : new String[] {"GET", "POST", "DELETE"}) {
+            var refused = session(method, "X-Nothing", "here");
+            assertThat(refused.statusCode()).isIn(401, 403);
+            assertThat(refused.headers().firstValue("Set-Cookie")).isEmpty();
+        }
+    }
+
     @Test
     void refusesAWrongPassword() throws Exception {
         var body = "{\"username\":\"demo-admin\",\"password\":\"guess\"}";
