@@ -6,13 +6,14 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 
 /** One embedded gateway for all tests that leave it as they found it; it ends with the tests. */
-final class EmbeddedGateway {
+public final class EmbeddedGateway {
 
     private static final ServerProcess SERVER = ServerProcess.embedded().start();
 
     private EmbeddedGateway() {}
 
-    static ServerProcess server() {
+    /** The gateway. */
+    public static ServerProcess server() {
         return SERVER;
     }
 

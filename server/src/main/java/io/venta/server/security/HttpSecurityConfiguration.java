@@ -6,17 +6,22 @@ import io.venta.model.Role;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -42,9 +47,11 @@ class HttpSecurityConfiguration {
         "/api/client-config"
     };
 
-    private static final String CONTENT_SECURITY_POLICY =
-            "default-src 'self'; img-src 'self' data: https: http:; connect-src 'self';"
-                    + " object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+    /** The page asks for none of what a browser could give it. */
+    private static final String PERMISSIONS_POLICY =
+            "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(),"
+                    + " magnetometer=(), microphone=(), midi=(), payment=(),"
+                    + " publickey-credentials-get=(), screen-wake-lock=(), usb=(), web-share=()";
 
     @Bean
     CsrfTokenRepository csrfTokenRepository() {
@@ -62,7 +69,8 @@ class HttpSecurityConfiguration {
             TokenAuthenticationConverter converter,
             CsrfTokenRepository csrfTokens,
             Clock clock,
-            JsonMapper json) {
+            JsonMapper json,
+            @Value("${gateway.tiles.url}") String tileUrl) {
         return http.authorizeHttpRequests(HttpSecurityConfiguration::requests)
                 .csrf(
                         csrf ->
@@ -91,10 +99,7 @@ class HttpSecurityConfiguration {
                 .formLogin(form -> form.disable())
                 .httpBasic(basic -> basic.disable())
                 .logout(logout -> logout.disable())
-                .headers(
-                        headers ->
-                                headers.contentSecurityPolicy(
-                                        csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY)))
+                .headers(headers -> headers(headers, tileUrl))
                 .build();
     }
 
@@ -113,6 +118,21 @@ class HttpSecurityConfiguration {
                 .authenticated()
                 .anyRequest()
                 .denyAll();
+    }
+
+    /** Beside those that Spring Security sends by itself: nosniff, no frames, no caching. */
+    private static void headers(HeadersConfigurer<HttpSecurity> headers, String tileUrl) {
+        headers.contentSecurityPolicy(
+                        csp -> csp.policyDirectives(ContentSecurityPolicy.of(tileUrl)))
+                // Servers of tiles ask who wants them; the origin alone tells.
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.STRICT_ORIGIN))
+                .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS_POLICY))
+                .crossOriginOpenerPolicy(
+                        opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(
+                        resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+                // Sub-domains may be somebody else's.
+                .httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(false));
     }
 
     private static void unauthorized(HttpServletResponse response, JsonMapper json)
