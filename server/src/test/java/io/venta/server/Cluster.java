@@ -16,11 +16,11 @@ import java.time.Instant;
  * Two nodes on one RabbitMQ and one Redis, for all tests in production's shape; who takes a part
  * away brings it back. They end with the tests.
  */
-final class Cluster {
+public final class Cluster {
 
-    static final RabbitMqNode BROKER = RabbitMqNode.shared();
+    public static final RabbitMqNode BROKER = RabbitMqNode.shared();
     static final RedisNode REDIS = RedisNode.start();
-    static final ServerProcess ONE = ServerProcess.production(BROKER, REDIS).start();
+    public static final ServerProcess ONE = ServerProcess.production(BROKER, REDIS).start();
     static final ServerProcess TWO = ServerProcess.production(BROKER, REDIS).start();
 
     private static final Duration RECONNECT = Duration.ofSeconds(60);
@@ -30,7 +30,7 @@ final class Cluster {
     /**
      * Waits until both nodes are well; here and not where they start, since waiting takes a thread.
      */
-    static void awaitReady() {
+    public static void awaitReady() {
         awaitReady(ONE);
         awaitReady(TWO);
     }

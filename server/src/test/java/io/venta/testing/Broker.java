@@ -21,6 +21,8 @@ sealed interface Broker permits InstalledBroker, ContainerBroker {
 
     int stompPort();
 
+    int managementPort();
+
     /** Runs {@code rabbitmqctl} and answers what it wrote. */
     String ctl(String... arguments);
 }

@@ -59,6 +59,24 @@ final class ChildProcess {
         }
     }
 
+    /** Bytes in use after a full collection, where it is a JVM. */
+    long usedHeap() {
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        var command = List.of(jcmd, Long.toString(process.pid()), "GC.class_histogram");
+        try {
+            var histogram = new ProcessBuilder(command).start();
+            try (var lines = histogram.inputReader()) {
+                return lines.lines()
+                        .filter(line -> line.startsWith("Total"))
+                        .mapToLong(line -> Long.parseLong(line.strip().split("\\s+", -1)[2]))
+                        .findFirst()
+                        .orElseThrow();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

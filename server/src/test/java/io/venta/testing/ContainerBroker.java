@@ -16,6 +16,7 @@ final class ContainerBroker implements Broker {
 
     private final int amqpPort = FreePorts.next();
     private final int stompPort = FreePorts.next();
+    private final int managementPort = FreePorts.next();
     private @Nullable FixedPortContainer container;
 
     /** Whether a Docker engine answers. */
@@ -36,7 +37,11 @@ final class ContainerBroker implements Broker {
     }
 
     private FixedPortContainer create(Map<String, String> passwords) {
-        var created = new FixedPortContainer().bind(amqpPort, 5672).bind(stompPort, 61613);
+        var created =
+                new FixedPortContainer()
+                        .bind(amqpPort, 5672)
+                        .bind(stompPort, 61613)
+                        .bind(managementPort, 15672);
         for (var file : RabbitMqNode.FILES) {
             var source = ProjectFiles.get("rabbitmq/" + file);
             created.withCopyFileToContainer(
@@ -74,6 +79,11 @@ final class ContainerBroker implements Broker {
     @Override
     public int stompPort() {
         return stompPort;
+    }
+
+    @Override
+    public int managementPort() {
+        return managementPort;
     }
 
     @Override

@@ -26,6 +26,7 @@ final class InstalledBroker implements Broker {
     private final Path home = ScratchFolder.create("venta-rabbitmq-");
     private final int amqpPort = FreePorts.next();
     private final int stompPort = FreePorts.next();
+    private final int managementPort = FreePorts.next();
     private final int mapperPort = FreePorts.next();
     private final Map<String, String> environment;
     private @Nullable ChildProcess mapper;
@@ -93,7 +94,7 @@ final class InstalledBroker implements Broker {
                         home.resolve("etc/definitions.json"),
                         amqpPort,
                         stompPort,
-                        FreePorts.next(),
+                        managementPort,
                         FreePorts.next());
     }
 
@@ -144,6 +145,11 @@ final class InstalledBroker implements Broker {
     @Override
     public int stompPort() {
         return stompPort;
+    }
+
+    @Override
+    public int managementPort() {
+        return managementPort;
     }
 
     @Override

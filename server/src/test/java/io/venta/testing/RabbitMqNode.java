@@ -1,5 +1,6 @@
 package io.venta.testing;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -83,6 +84,11 @@ public final class RabbitMqNode implements AutoCloseable {
     /** Port for STOMP. */
     public int stompPort() {
         return broker.stompPort();
+    }
+
+    /** Where its management plugin answers. */
+    public URI managementUrl() {
+        return URI.create("http://" + host() + ":" + broker.managementPort());
     }
 
     /** Password of the login "gateway". */

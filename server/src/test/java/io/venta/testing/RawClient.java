@@ -1,13 +1,9 @@
 package io.venta.testing;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.Map;
@@ -19,42 +15,16 @@ import java.util.Map;
 public final class RawClient implements AutoCloseable {
 
     private static final int RECEIVE_BUFFER = 4 * 1024;
-    private static final int SHORT = 125;
 
-    private final Socket socket = new Socket();
+    private final RawSocket socket;
 
-    private RawClient(URI url, String token) throws IOException {
-        socket.setReceiveBufferSize(RECEIVE_BUFFER);
-        socket.connect(new InetSocketAddress(url.getHost(), url.getPort()));
-        var handshake =
-                """
-                GET /ws HTTP/1.1\r
-                Host: %s\r
-                Upgrade: websocket\r
-                Connection: Upgrade\r
-                Sec-WebSocket-Version: 13\r
-                Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
-                Sec-WebSocket-Protocol: v12.stomp\r
-                \r
-                """
-                        .formatted(url.getAuthority());
-        socket.getOutputStream().write(handshake.getBytes(UTF_8));
-        readUntil("\r\n\r\n");
-        send(
-                new StompFrame(
-                        "CONNECT",
-                        Map.of("accept-version", "1.2", "Authorization", "Bearer " + token),
-                        ""));
-        readUntil("\0");
+    private RawClient(RawSocket socket) {
+        this.socket = socket;
     }
 
     /** Connects and signs in. */
     public static RawClient connect(URI url, String token) {
-        try {
-            return new RawClient(url, token);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new RawClient(RawSocket.dial(url, RECEIVE_BUFFER).upgrade(url).connect(token));
     }
 
     /** Subscribes without waiting for anything. */
@@ -80,8 +50,9 @@ public final class RawClient implements AutoCloseable {
      */
     public boolean read(int max) {
         try {
-            var available = Math.min(max, socket.getInputStream().available());
-            return socket.getInputStream().readNBytes(available).length == available;
+            var in = socket.socket().getInputStream();
+            var available = Math.min(max, in.available());
+            return in.readNBytes(available).length == available;
         } catch (IOException e) {
             return false;
         }
@@ -90,8 +61,8 @@ public final class RawClient implements AutoCloseable {
     /** Whether the server has given it up: what is left to read ends. */
     public boolean isClosedByServer() {
         try {
-            socket.setSoTimeout(20);
-            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+            socket.socket().setSoTimeout(20);
+            socket.socket().getInputStream().transferTo(OutputStream.nullOutputStream());
             return true;
         } catch (SocketTimeoutException e) {
             return false;
@@ -102,43 +73,12 @@ public final class RawClient implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        socket.close();
     }
 
     private void sendText(String text) {
-        var payload = text.getBytes(UTF_8);
-        var frame = new ByteArrayOutputStream();
-        frame.write(0x81);
-        if (payload.length <= SHORT) {
-            frame.write(0x80 | payload.length);
-        } else {
-            frame.write(0x80 | 126);
-            frame.write(payload.length >> 8);
-            frame.write(payload.length);
-        }
-        // A mask of zeros leaves the payload as it is.
-        frame.writeBytes(new byte[4]);
-        frame.writeBytes(payload);
-        try {
-            socket.getOutputStream().write(frame.toByteArray());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void readUntil(String end) throws IOException {
-        var in = socket.getInputStream();
-        var read = new ByteArrayOutputStream();
-        while (!read.toString(UTF_8).endsWith(end)) {
-            var next = in.read();
-            if (next < 0) {
-                throw new IOException("The server hung up after: " + read.toString(UTF_8));
-            }
-            read.write(next);
+        if (!socket.text(text)) {
+            throw new UncheckedIOException(new SocketException("The server hung up"));
         }
     }
 }

@@ -64,6 +64,14 @@ final class RecordingListener implements WebSocket.Listener {
         return List.copyOf(frames);
     }
 
+    synchronized int size() {
+        return frames.size();
+    }
+
+    synchronized StompFrame get(int index) {
+        return frames.get(index);
+    }
+
     synchronized @Nullable Integer closeCode() {
         return closeCode;
     }
@@ -126,7 +134,7 @@ final class RecordingListener implements WebSocket.Listener {
         }
     }
 
-    private void take(CharSequence text) {
+    synchronized void take(CharSequence text) {
         pending.append(text);
         for (int end = pending.indexOf("\0"); end >= 0; end = pending.indexOf("\0")) {
             frames.add(StompFrame.decode(pending.substring(0, end).stripLeading()));

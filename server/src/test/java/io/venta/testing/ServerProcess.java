@@ -121,6 +121,11 @@ public final class ServerProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** How many bytes of its heap are in use, after a full collection. */
+    public long usedHeap() {
+        return process.usedHeap();
+    }
+
     /** Asks it to end and waits for that. */
     public void stop() {
         process.stop(Duration.ofSeconds(30));
