@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -33,12 +34,16 @@ public final class ServerProcess implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final int port;
+    private final boolean isSecure;
+    private final HttpClient http;
     private final String demoPassword;
     private final Path folder;
     private final ChildProcess process;
 
     private ServerProcess(Builder builder) {
         this.port = builder.port;
+        this.isSecure = builder.certificate != null;
+        this.http = builder.certificate == null ? HTTP : builder.certificate.client();
         this.demoPassword = builder.demoPassword;
         this.folder = ScratchFolder.create("venta-server-");
         var log = folder.resolve("server.log");
@@ -61,12 +66,12 @@ public final class ServerProcess implements AutoCloseable {
 
     /** {@code http://127.0.0.1:PORT}, without a slash at its end. */
     public URI baseUrl() {
-        return URI.create("http://127.0.0.1:" + port);
+        return URI.create((isSecure ? "https" : "http") + "://127.0.0.1:" + port);
     }
 
     /** Where STOMP clients connect. */
     public URI wsUrl() {
-        return URI.create("ws://127.0.0.1:" + port + "/ws");
+        return URI.create((isSecure ? "wss" : "ws") + "://127.0.0.1:" + port + "/ws");
     }
 
     /** Password of all demo accounts. */
@@ -99,9 +104,9 @@ public final class ServerProcess implements AutoCloseable {
         return exchange(HttpRequest.newBuilder(baseUrl().resolve(path)));
     }
 
-    private static HttpResponse<String> exchange(HttpRequest.Builder request) {
+    private HttpResponse<String> exchange(HttpRequest.Builder request) {
         try {
-            return HTTP.send(
+            return http.send(
                     request.timeout(REQUEST).build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -172,8 +177,7 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private IllegalStateException failure(
-            String what, @org.jspecify.annotations.Nullable Throwable cause) {
+    private IllegalStateException failure(String what, @Nullable Throwable cause) {
         var tail = process.logTail();
         close();
         return new IllegalStateException("The server " + what + ". It logged:\n" + tail, cause);
@@ -187,6 +191,7 @@ public final class ServerProcess implements AutoCloseable {
 
         private final int port = FreePorts.next();
         private final String demoPassword = "demo-" + UUID.randomUUID();
+        private @Nullable SelfMadeCertificate certificate;
         private final Map<String, String> environment = new HashMap<>();
         private final List<String> arguments = new ArrayList<>();
         private final List<String> jvmOptions =
@@ -209,6 +214,15 @@ public final class ServerProcess implements AutoCloseable {
         /** Sets environment variables. */
         public Builder environment(Map<String, String> values) {
             environment.putAll(values);
+            return this;
+        }
+
+        /** Has the server end TLS itself. */
+        public Builder tls(SelfMadeCertificate own) {
+            certificate = own;
+            environment.merge("SPRING_PROFILES_ACTIVE", "tls", (old, tls) -> old + "," + tls);
+            environment.put("GATEWAY_TLS_CERTIFICATE", own.certificate().toString());
+            environment.put("GATEWAY_TLS_KEY", own.key().toString());
             return this;
         }
 
