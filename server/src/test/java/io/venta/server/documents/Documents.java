@@ -20,11 +20,19 @@ final class Documents {
 
     /** Every Markdown file that is ours. */
     static List<Path> markdown() {
-        var places = Stream.of("docs", "rabbitmq", "README.md", "CONTRIBUTING.md");
+        var places = Stream.of("docs", "rabbitmq", "README.md", "CONTRIBUTING.md", "SECURITY.md");
         return places.map(ROOT::resolve)
                 .filter(Files::exists)
                 .flatMap(Documents::filesIn)
                 .filter(file -> file.toString().endsWith(".md"))
+                .toList();
+    }
+
+    /** Every test of the server, by its name. */
+    static List<String> testNames() {
+        return filesIn(ROOT.resolve("server/src/test/java"))
+                .map(file -> file.getFileName().toString().replace(".java", ""))
+                .filter(name -> name.endsWith("Tests"))
                 .toList();
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentsTests {
 
     private static final Pattern SETTING = Pattern.compile("[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+");
+    private static final Pattern TEST = Pattern.compile("(?<![*\\w])[A-Z]\\w+Tests\\b");
     private static final Pattern PATH =
             Pattern.compile("(?:bin|docs|rabbitmq|shared-model|server|desktop-client)/\\S+");
 
@@ -68,6 +69,14 @@ class DocumentsTests {
                         .flatMap(cell -> settingsIn(cell).stream())
                         .toList();
         assertThat(listed).doesNotHaveDuplicates().containsAll(settingsOfTheServer());
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void nameOnlyTestsThatAreThere(Path document) {
+        var named =
+                TEST.matcher(Documents.text(document)).results().map(MatchResult::group).toList();
+        assertThat(Documents.testNames()).containsAll(named);
     }
 
     private static void assertThatLinkLeadsSomewhere(Path document, String link) {
