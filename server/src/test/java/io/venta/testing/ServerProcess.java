@@ -1,5 +1,6 @@
 package io.venta.testing;
 
+import io.venta.model.Role;
 import io.venta.model.session.LoginReply;
 import io.venta.model.session.LoginRequest;
 import java.io.IOException;
@@ -102,6 +103,15 @@ public final class ServerProcess implements AutoCloseable {
     /** GET as nobody. */
     public HttpResponse<String> get(String path) {
         return exchange(HttpRequest.newBuilder(baseUrl().resolve(path)));
+    }
+
+    /** The sum of the metrics whose name, with what stands in braces after it, begins so. */
+    public double metric(String name) {
+        var text = get("/metrics", Tokens.of("metrics", Role.ADMIN).sign()).body();
+        return text.lines()
+                .filter(line -> line.startsWith(name))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     private HttpResponse<String> exchange(HttpRequest.Builder request) {
