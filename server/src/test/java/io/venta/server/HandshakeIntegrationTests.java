@@ -1,8 +1,14 @@
 package io.venta.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.venta.model.Role;
+import io.venta.testing.Crowd;
 import io.venta.testing.ServerProcess;
+import io.venta.testing.StompFrame;
+import io.venta.testing.StompTestClient;
+import io.venta.testing.Tokens;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,6 +16,9 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What is agreed when a WebSocket opens. */
@@ -19,6 +28,19 @@ class HandshakeIntegrationTests {
             List.of(
                     "Sec-WebSocket-Protocol: other, v11.stomp, v12.stomp",
                     "Sec-WebSocket-Extensions: fragment; maxLength=1, permessage-deflate, identity");
+
+    private static ServerProcess compressing;
+
+    @BeforeAll
+    static void start() {
+        compressing =
+                ServerProcess.embedded().environment("GATEWAY_WS_COMPRESSION", "true").start();
+    }
+
+    @AfterAll
+    static void stop() {
+        compressing.close();
+    }
 
     @Test
     void agreesToStompAndToNoExtension() throws IOException {
@@ -32,12 +54,47 @@ class HandshakeIntegrationTests {
 
     @Test
     void agreesToCompressionAloneWhereItIsAskedFor() throws IOException {
-        try (var server =
-                ServerProcess.embedded().environment("GATEWAY_WS_COMPRESSION", "true").start()) {
-            assertThat(handshake(server, OFFER))
-                    .filteredOn(line -> line.startsWith("Sec-WebSocket-Extensions"))
-                    .containsExactly("Sec-WebSocket-Extensions: permessage-deflate");
+        assertThat(handshake(compressing, OFFER))
+                .filteredOn(line -> line.startsWith("Sec-WebSocket-Extensions"))
+                .containsExactly("Sec-WebSocket-Extensions: permessage-deflate");
+    }
+
+    /** The retained values leave in few writes of many frames, and so does what an array says. */
+    @Test
+    void compressesFramesThatLeaveTogether() {
+        var token = Tokens.of("deflate", Role.ADMIN).sign();
+        var rounds = new Rounds("deflate", 100);
+        var inflated = new CopyOnWriteArrayList<String>();
+        try (var plain = StompTestClient.connect(compressing.wsUrl(), token);
+                var crowd = Crowd.compressing((_, frame) -> inflated.add(essence(frame)))) {
+            plain.sendAwaitingReceipt("/app/location.report", rounds.next());
+            plain.subscribe("/topic/location.*");
+            var url = compressing.wsUrl();
+            var member = crowd.join(1, url, token, Crowd.Habit.READS, "/topic/location.*");
+            for (int i = 0; i < 5; i++) {
+                plain.sendAwaitingReceipt("/app/location.report", rounds.next());
+            }
+
+            await().until(() -> inflated.size() == 602);
+            var expected = plain.frames().stream().filter(f -> f.command().equals("MESSAGE"));
+            assertThat(inflated)
+                    .contains("RECEIPT null null")
+                    .filteredOn(frame -> frame.startsWith("MESSAGE"))
+                    .containsExactlyElementsOf(
+                            expected.map(HandshakeIntegrationTests::essence).toList());
+            var length = inflated.stream().mapToInt(String::length).sum();
+            assertThat(member.getFirst().compressedBytes()).isBetween(1L, length / 2L);
         }
+    }
+
+    private static String essence(byte[] frame) {
+        var text = new String(frame, StandardCharsets.UTF_8);
+        return essence(StompFrame.decode(text.substring(0, text.length() - 1)));
+    }
+
+    private static String essence(StompFrame frame) {
+        var headers = frame.header("destination") + ' ' + frame.header("retained");
+        return (frame.command() + ' ' + headers + ' ' + frame.body()).strip();
     }
 
     @Test
