@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
  * late enough for the queue to have run over, the observer hears {@code missed}; after each
  * reconnect it hears {@code connected}, which says as much, and {@code missed} three seconds later:
  * what others heard while this node was away may be stored only then. A queue whose probes stay
- * away for ten seconds though the broker has them takes its connection with it, and so does a
- * broker that confirms none.
+ * away for ten seconds though the broker has them takes its connection with it; a broker that
+ * confirms none takes both.
  *
  * <p>The receiver is called on the event loop of the hearing connection, the observer on a thread
  * of this class's own, in the order of events; confirmations complete on the event loop of the
@@ -205,6 +205,8 @@ final class StompUpstream implements Upstream, Upstream.Receiver {
                 hearing.makeAgain("nothing comes by " + silent.destination());
             } else if (probes.isUnconfirmed()) {
                 publisher.line().makeAgain("confirms nothing");
+                // The same network, most likely, and what comes by it is then not heard either.
+                hearing.makeAgain("publishing is not confirmed");
             } else {
                 publisher.probe();
             }
