@@ -7,24 +7,35 @@ import static io.venta.server.Cluster.awaitReady;
 import static io.venta.server.Cluster.dispatcher;
 import static io.venta.server.Cluster.fix;
 import static io.venta.server.Cluster.service;
+import static io.venta.server.Cluster.token;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.venta.model.Role;
 import io.venta.testing.AmqpPublisher;
+import io.venta.testing.Crowd;
+import io.venta.testing.Crowd.Habit;
+import io.venta.testing.CrowdMember;
 import io.venta.testing.StompTestClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** RabbitMQ under load: restarted, and fed rubbish. */
 class RestartUnderLoadIntegrationTests {
 
-    private static final int CLIENTS = 100;
+    private static final int VENDORS = 10;
+
+    /** Watchers of each vendor on each of the two nodes: a thousand. */
+    private static final int OF_EACH = 50;
+
+    private static final String TOKEN = token("crowd", Role.DISPATCHER);
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final Duration AFTER_RETURN = Duration.ofSeconds(5);
 
@@ -34,36 +45,42 @@ class RestartUnderLoadIntegrationTests {
     }
 
     @Test
-    void losesNoClientAndEveryoneHearsTheNewestAfterwards() {
-        var watchers = new ArrayList<StompTestClient>();
+    void losesNoClientAndEveryoneHearsTheNewestAfterwards() throws InterruptedException {
+        var rounds = new Rounds("load", VENDORS);
         var over = new AtomicBoolean();
-        try (var reporter = service(ONE)) {
-            for (int i = 0; i < CLIENTS; i++) {
-                var watcher = dispatcher(i % 2 == 0 ? ONE : TWO);
-                watcher.subscribe("/topic/location.load-" + i % 10);
-                watchers.add(watcher);
-            }
-            var load = Thread.ofVirtual().start(() -> report(reporter, over));
+        try (var reporter = service(ONE);
+                var crowd = Crowd.hearing(rounds)) {
+            var watchers = joinedByWatchers(crowd);
+            var load = Thread.ofVirtual().start(() -> report(reporter, rounds, over));
             BROKER.restart();
             over.set(true);
             assertThat(load.join(SOON)).isTrue();
-            var last = Instant.now();
-            IntStream.range(0, 10)
-                    .forEach(
-                            i -> reporter.send("/app/location.report", fix("load-" + i, 77, last)));
-            awaitReady(ONE);
-            awaitReady(TWO);
 
-            for (var watcher : watchers) {
-                watcher.awaitFrame(f -> f.body().contains("\"lat\":77"), AFTER_RETURN);
-                assertThat(watcher.closeCode()).isNull();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            await().atMost(AFTER_RETURN)
+                    .until(() -> watchers.stream().allMatch(one -> hasNewest(rounds, one)));
+            assertThat(watchers).noneMatch(CrowdMember::isGone);
+            assertThat(rounds.disordered()).isZero();
+            var late = crowd.join(1, TWO.wsUrl(), TOKEN, Habit.READS, "/topic/location.load-1");
+            assertThat(rounds.isLastHeardBy(late.getFirst(), 1)).as("retained").isTrue();
         } finally {
             over.set(true);
-            watchers.forEach(StompTestClient::close);
+            awaitReady();
         }
+    }
+
+    private static List<CrowdMember> joinedByWatchers(Crowd crowd) {
+        var watchers = new ArrayList<CrowdMember>();
+        for (int vendor = 0; vendor < VENDORS; vendor++) {
+            for (var node : List.of(ONE, TWO)) {
+                var topic = "/topic/location.load-" + vendor;
+                watchers.addAll(crowd.join(OF_EACH, node.wsUrl(), TOKEN, Habit.READS, topic));
+            }
+        }
+        return watchers;
+    }
+
+    private static boolean hasNewest(Rounds rounds, CrowdMember watcher) {
+        return rounds.isLastHeardBy(watcher, watcher.number() / OF_EACH / 2);
     }
 
     @Test
@@ -88,14 +105,10 @@ class RestartUnderLoadIntegrationTests {
         }
     }
 
-    private static void report(StompTestClient reporter, AtomicBoolean over) {
-        var round = 0;
+    private static void report(StompTestClient reporter, Rounds rounds, AtomicBoolean over) {
         while (!over.get()) {
-            round = round % 70 + 1;
-            for (int i = 0; i < 10; i++) {
-                reporter.send("/app/location.report", fix("load-" + i, round, Instant.now()));
-            }
-            LockSupport.parkNanos(20_000_000);
+            reporter.send("/app/location.report", rounds.next());
+            LockSupport.parkNanos(100_000_000);
         }
     }
 }

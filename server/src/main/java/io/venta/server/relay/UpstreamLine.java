@@ -1,5 +1,6 @@
 package io.venta.server.relay;
 
+import io.netty.channel.ChannelOption;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
 import reactor.netty.tcp.TcpClient;
@@ -23,7 +25,11 @@ final class UpstreamLine<C extends UpstreamConnection> implements UpstreamConnec
 
     private static final Logger log = LoggerFactory.getLogger(UpstreamLine.class);
     private static final Duration FIRST_DELAY = Duration.ofMillis(500);
-    private static final Duration MAX_DELAY = Duration.ofSeconds(10);
+    private static final Duration MAX_DELAY = Duration.ofSeconds(1);
+
+    /** A host that is gone answers nothing; the system would go on asking for minutes. */
+    private static final Duration MAX_SILENCE = Duration.ofSeconds(2);
+
     private static final Duration MAX_CONNECT = Duration.ofSeconds(30);
 
     private final String name;
@@ -57,6 +63,9 @@ final class UpstreamLine<C extends UpstreamConnection> implements UpstreamConnec
                 TcpClient.create(ConnectionProvider.newConnection())
                         .host(settings.host())
                         .port(settings.port())
+                        .option(
+                                ChannelOption.CONNECT_TIMEOUT_MILLIS,
+                                Math.toIntExact(MAX_SILENCE.toMillis()))
                         .runOn(loop);
     }
 
@@ -116,13 +125,15 @@ final class UpstreamLine<C extends UpstreamConnection> implements UpstreamConnec
         if (wasReady) {
             lost.run();
         }
-        var delay = delay(failures.getAndIncrement());
-        log.warn(
-                "RabbitMQ at {} ({}): {}; connecting again in {} ms",
-                settings,
-                name,
-                reason,
-                delay);
+        var failure = failures.getAndIncrement();
+        var delay = delay(failure);
+        log.atLevel(isTold(failure) ? Level.WARN : Level.DEBUG)
+                .log(
+                        "RabbitMQ at {} ({}): {}; connecting again in {} ms",
+                        settings,
+                        name,
+                        reason,
+                        delay);
         try {
             var unused = clock.schedule(this::connect, delay, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
@@ -148,6 +159,11 @@ final class UpstreamLine<C extends UpstreamConnection> implements UpstreamConnec
         var unusedPatience =
                 clock.schedule(
                         connection::endUnlessReady, MAX_CONNECT.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Ever more rarely: a broker that stays away must not fill the log. */
+    private static boolean isTold(int failure) {
+        return Integer.bitCount(failure + 1) == 1;
     }
 
     static long delay(int failures) {
