@@ -23,14 +23,15 @@ import org.springframework.web.socket.handler.WebSocketHandlerDecoratorFactory;
  * All open WebSockets of this node.
  *
  * <p>A socket from which nothing was heard is pinged, which browsers and libraries answer by
- * themselves; one that stays silent is closed. So a peer that is gone without a word is found
- * within a minute, whether or not it offered STOMP heart-beats. Thread-safe.
+ * themselves; one that stays silent is closed, and cut where the close is not answered. So a peer
+ * that is gone without a word is rid of within a minute, whether or not it offered STOMP
+ * heart-beats. Thread-safe.
  */
 @Component
 public class ClientSockets implements WebSocketHandlerDecoratorFactory {
 
     private static final Duration SILENT_BEFORE_PING = Duration.ofSeconds(20);
-    private static final Duration SILENT_BEFORE_CLOSE = Duration.ofSeconds(50);
+    private static final Duration SILENT_BEFORE_CLOSE = Duration.ofSeconds(45);
 
     private final ConcurrentMap<String, ClientSocket> open = new ConcurrentHashMap<>();
     private final CompletableFuture<@Nullable Void> drained = new CompletableFuture<>();

@@ -1,0 +1,99 @@
+package io.venta.server.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.venta.model.Role;
+import io.venta.server.VentaServer;
+import io.venta.testing.SettableClock;
+import io.venta.testing.StompTestClient;
+import io.venta.testing.TcpProxy;
+import io.venta.testing.Tokens;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/** Clients whose network is cut: no FIN, no RST. A minute passes at once. */
+class VanishedClientIntegrationTests {
+
+    private static final Duration STEP = Duration.ofSeconds(5);
+    private static final String TOKEN = Tokens.of("vanished", Role.DISPATCHER).sign();
+
+    @Test
+    void areFoundWithinAMinuteWithAndWithoutHeartbeats() {
+        try (var server = start();
+                var network = TcpProxy.to(port(server));
+                var stays = connect(port(server), Map.of());
+                var beating = connect(network.port(), Map.of("heart-beat", "10000,10000"));
+                var silent = connect(network.port(), Map.of())) {
+            stays.subscribe("/topic/location.*");
+            beating.subscribe("/topic/location.*");
+            silent.subscribe("/topic/location.*");
+            var clock = server.getBean(SettableClock.class);
+            var start = clock.instant();
+            network.cut();
+
+            while (active(server) > 1) {
+                clock.advance(STEP);
+                check(server.getBean(ClientSockets.class));
+                stays.sendAwaitingReceipt(
+                        "/app/session.ping", "{\"sentAt\":\"2026-01-01T00:00:00Z\"}");
+                assertThat(Duration.between(start, clock.instant()))
+                        .as("time to find them")
+                        .isLessThanOrEqualTo(Duration.ofSeconds(60));
+            }
+
+            assertThat(stays.closeCode()).isNull();
+            assertThat(beating.closeCode()).as("the cut reaches nobody").isNull();
+        }
+    }
+
+    /** What the schedule does every second, and every five. */
+    private static void check(ClientSockets sockets) {
+        sockets.watch();
+        sockets.cutUnanswered();
+    }
+
+    private static double active(ConfigurableApplicationContext server) {
+        return server.getBean(MeterRegistry.class).get("venta.connections.active").gauge().value();
+    }
+
+    private static ConfigurableApplicationContext start() {
+        return new SpringApplicationBuilder(VentaServer.class, Now.class)
+                .run(
+                        "--no-demo",
+                        "--server.port=0",
+                        "--gateway.jwt.secret=" + Tokens.SECRET,
+                        "--LOG_LEVEL=warn");
+    }
+
+    private static int port(ConfigurableApplicationContext server) {
+        return Integer.parseInt(server.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    private static StompTestClient connect(int port, Map<String, String> headers) {
+        var url = URI.create("ws://127.0.0.1:" + port + "/ws");
+        var all = new HashMap<>(headers);
+        all.put("Authorization", "Bearer " + TOKEN);
+        return StompTestClient.connect(url, all);
+    }
+
+    /** The time at which tests start. */
+    static final class Now {
+
+        @Bean
+        @Primary
+        SettableClock settableClock() {
+            var clock = new SettableClock();
+            clock.set(Instant.now());
+            return clock;
+        }
+    }
+}
