@@ -130,4 +130,29 @@ class OutageIntegrationTests {
             assertThat(watcher.closeCode()).isNull();
         }
     }
+
+    @Test
+    void keepsReportsWhileTheBrokerIsShortOfMemory() {
+        try (var reporter = service(ONE);
+                var watcher = dispatcher(TWO)) {
+            watcher.subscribe("/topic/location.alarm-1");
+            BROKER.ctl("set_vm_memory_high_watermark", "0.00001");
+            await().atMost(RECONNECT)
+                    .untilAsserted(
+                            () ->
+                                    assertThat(ONE.get("/ready").body())
+                                            .contains("\"broker\":\"down\""));
+            reporter.send("/app/location.report", fix("alarm-1", 2, Instant.now()));
+            assertThat(watcher.messages("/topic/location.alarm-1")).isEmpty();
+
+            BROKER.ctl("set_vm_memory_high_watermark", "0.4");
+
+            watcher.awaitFrame(f -> f.body().contains("\"lat\":2"), SOON);
+            assertThat(reporter.closeCode()).isNull();
+            assertThat(watcher.closeCode()).isNull();
+        } finally {
+            BROKER.ctl("set_vm_memory_high_watermark", "0.4");
+            Cluster.awaitReady();
+        }
+    }
 }
