@@ -9,7 +9,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.venta.model.Destinations;
 import io.venta.model.ErrorCode;
 import io.venta.server.error.RejectedMessageException;
-import io.venta.server.topic.UpstreamListener;
 import io.venta.testing.SettableClock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +28,8 @@ class ArrivalsTests {
     private final StubLastKnownValues store = new StubLastKnownValues();
     private final StubRetention retention = new StubRetention(store, topics, clock);
     private final LastKnownWriter writer = retention.writer();
-    private final RecordingListener listener = new RecordingListener();
+    private final StubListener listener = this::listen;
+    private final List<String> listened = new ArrayList<>();
     private final RecordingClient client = new RecordingClient("s1");
     private final Arrivals arrivals =
             new Arrivals(
@@ -142,7 +142,7 @@ class ArrivalsTests {
         hear("/exchange/notifications/user.alice", Map.of("h", "1"), "x");
         hear("/exchange/others/user.alice", "y");
 
-        assertThat(listener.heard).containsExactly("user.alice {h=1} x");
+        assertThat(listened).containsExactly("user.alice {h=1} x");
     }
 
     @Test
@@ -175,7 +175,7 @@ class ArrivalsTests {
         hear(Address.USERS + "user-s2", Map.of("type", "notification"), "not for you");
 
         assertThat(client.heard()).containsExactly("RECEIPT r-n", "n notification hi");
-        assertThat(listener.heard).isEmpty();
+        assertThat(listened).isEmpty();
     }
 
     private void hear(String destination, String body) {
@@ -190,27 +190,11 @@ class ArrivalsTests {
         return meters.counter("venta.relay.heard", "outcome", outcome).count();
     }
 
-    private static final class RecordingListener implements UpstreamListener {
-
-        private final List<String> heard = new ArrayList<>();
-
-        @Override
-        public String exchange() {
-            return "notifications";
+    private void listen(String routingKey, Map<String, String> headers, byte[] body) {
+        var text = new String(body, UTF_8);
+        if (text.equals("refuse")) {
+            throw new RejectedMessageException(ErrorCode.INVALID_MESSAGE, "refused");
         }
-
-        @Override
-        public String queue() {
-            return "gateway.notifications";
-        }
-
-        @Override
-        public void heard(String routingKey, Map<String, String> headers, byte[] body) {
-            var text = new String(body, UTF_8);
-            if (text.equals("refuse")) {
-                throw new RejectedMessageException(ErrorCode.INVALID_MESSAGE, "refused");
-            }
-            heard.add(routingKey + ' ' + headers + ' ' + text);
-        }
+        listened.add(routingKey + ' ' + headers + ' ' + text);
     }
 }

@@ -3,8 +3,6 @@ package io.venta.server.relay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,12 +30,13 @@ class HearingConnectionTests implements Upstream.Receiver {
                     () -> canPublish,
                     counts);
     private final EmbeddedChannel channel = new EmbeddedChannel(connection);
+    private final StubBroker broker = new StubBroker(channel);
 
     @BeforeEach
     void connect() {
         channel.freezeTime();
-        written();
-        brokerSays("CONNECTED\nversion:1.2\nheart-beat:0,0\n\n");
+        broker.heard();
+        broker.says("CONNECTED\nversion:1.2\nheart-beat:0,0\n\n");
     }
 
     @AfterEach
@@ -47,24 +46,24 @@ class HearingConnectionTests implements Upstream.Receiver {
 
     @Test
     void isReadyOnceAllIsSubscribedTo() {
-        assertThat(written())
+        assertThat(broker.heard())
                 .contains(
                         "SUBSCRIBE\nid:0\nreceipt:0\ndestination:/topic/location.*\n",
                         "SUBSCRIBE\nid:1\nreceipt:1\n",
                         "destination:/amq/queue/gateway.notifications\n");
-        brokerSays("RECEIPT\nreceipt-id:0\n\n");
+        broker.says("RECEIPT\nreceipt-id:0\n\n");
         assertThat(owner.events()).isEmpty();
 
-        brokerSays("RECEIPT\nreceipt-id:1\n\n");
+        broker.says("RECEIPT\nreceipt-id:1\n\n");
 
         assertThat(owner.events()).containsExactly("ready");
     }
 
     @Test
     void hearsInOrderAndSaysWhereABatchEnds() {
-        brokerSays("MESSAGE\ndestination:/topic/location.v1\n\na\0MESSAGE\ndestination:/x\n\nb");
-        brokerSays("MESSAGE\ndestination:/topic/location.v2\n\nc");
-        brokerSays("\n");
+        broker.says("MESSAGE\ndestination:/topic/location.v1\n\na\0MESSAGE\ndestination:/x\n\nb");
+        broker.says("MESSAGE\ndestination:/topic/location.v2\n\nc");
+        broker.says("\n");
 
         assertThat(heard)
                 .containsExactly(
@@ -75,7 +74,7 @@ class HearingConnectionTests implements Upstream.Receiver {
 
     @Test
     void hearsNothingMoreOnceItHasEnded() {
-        brokerSays(
+        broker.says(
                 "MESSAGE\ndestination:/topic/location.v1\n\na\0ERROR\nmessage:no\n\n\0"
                         + "MESSAGE\ndestination:/topic/location.v2\n\nb");
 
@@ -85,40 +84,40 @@ class HearingConnectionTests implements Upstream.Receiver {
 
     @Test
     void acknowledgesWhatIsSettled() {
-        written();
+        broker.heard();
         notification("T_1");
-        assertThat(written()).isEmpty();
+        assertThat(broker.heard()).isEmpty();
 
         messages.getFirst().settle(CompletableFuture.completedFuture(null));
         channel.runPendingTasks();
 
-        assertThat(written()).isEqualTo("ACK\nid:T_1\n\n\0");
+        assertThat(broker.heard()).isEqualTo("ACK\nid:T_1\n\n\0");
     }
 
     @Test
     void hasWhatFailedOfferedAgainOncePublishingWorks() {
-        written();
+        broker.heard();
         notification("T_1");
         canPublish = false;
         messages.getFirst().settle(CompletableFuture.failedFuture(new IllegalStateException("no")));
         pass(5);
-        assertThat(written()).isEmpty();
+        assertThat(broker.heard()).isEmpty();
 
         canPublish = true;
         pass(1);
 
-        assertThat(written()).isEqualTo("NACK\nid:T_1\n\n\0");
+        assertThat(broker.heard()).isEqualTo("NACK\nid:T_1\n\n\0");
     }
 
     @Test
     void settlesNothingOfItsOwnQueues() {
-        written();
-        brokerSays("MESSAGE\nsubscription:0\ndestination:/topic/location.v1\nack:T_9\n\na");
+        broker.heard();
+        broker.says("MESSAGE\nsubscription:0\ndestination:/topic/location.v1\nack:T_9\n\na");
 
         messages.getFirst().settle(CompletableFuture.completedFuture(null));
         channel.runPendingTasks();
 
-        assertThat(written()).isEmpty();
+        assertThat(broker.heard()).isEmpty();
     }
 
     @Override
@@ -133,7 +132,7 @@ class HearingConnectionTests implements Upstream.Receiver {
     }
 
     private void notification(String ack) {
-        brokerSays(
+        broker.says(
                 "MESSAGE\nsubscription:1\ndestination:/exchange/notifications/user.a\nack:"
                         + ack
                         + "\nack:forged\n\nx");
@@ -145,18 +144,5 @@ class HearingConnectionTests implements Upstream.Receiver {
             channel.advanceTimeBy(1, TimeUnit.SECONDS);
             channel.runScheduledPendingTasks();
         }
-    }
-
-    private void brokerSays(String frame) {
-        channel.writeInbound(Unpooled.copiedBuffer(frame + '\0', UTF_8));
-    }
-
-    private String written() {
-        var text = new StringBuilder();
-        for (ByteBuf out = channel.readOutbound(); out != null; out = channel.readOutbound()) {
-            text.append(out.toString(UTF_8));
-            out.release();
-        }
-        return text.toString();
     }
 }

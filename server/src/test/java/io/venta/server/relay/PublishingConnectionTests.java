@@ -3,8 +3,6 @@ package io.venta.server.relay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +32,7 @@ class PublishingConnectionTests {
                     batches::incrementAndGet,
                     new UpstreamCounts());
     private final EmbeddedChannel channel = new EmbeddedChannel(connection);
+    private final StubBroker broker = new StubBroker(channel);
 
     @AfterEach
     void close() {
@@ -42,13 +41,13 @@ class PublishingConnectionTests {
 
     @Test
     void isReadyOnceItsFirstPublishIsConfirmed() {
-        assertThat(written()).contains("CONNECT\n", "passcode:s3cret");
-        brokerSays("CONNECTED\nversion:1.2\nheart-beat:0,0\n\n");
+        assertThat(broker.heard()).contains("CONNECT\n", "passcode:s3cret");
+        broker.says("CONNECTED\nversion:1.2\nheart-beat:0,0\n\n");
         channel.runPendingTasks();
         assertThat(owner.events()).isEmpty();
-        assertThat(written()).contains("probe.x", "receipt:1\n");
+        assertThat(broker.heard()).contains("probe.x", "receipt:1\n");
 
-        brokerSays("RECEIPT\nreceipt-id:1\n\n");
+        broker.says("RECEIPT\nreceipt-id:1\n\n");
 
         assertThat(owner.events()).containsExactly("ready");
         assertThat(connection.isReady()).isTrue();
@@ -62,13 +61,13 @@ class PublishingConnectionTests {
         channel.runPendingTasks();
 
         assertThat(channel.outboundMessages()).hasSize(1);
-        assertThat(written())
+        assertThat(broker.heard())
                 .containsSubsequence("location.v1\n", "location.v2\n")
                 .contains("receipt:2\n", "receipt:3\n");
         assertThat(connection.waiting()).isEqualTo(2);
 
-        brokerSays("RECEIPT\nreceipt-id:3\n\n");
-        brokerSays("RECEIPT\nreceipt-id:99\n\n");
+        broker.says("RECEIPT\nreceipt-id:3\n\n");
+        broker.says("RECEIPT\nreceipt-id:99\n\n");
 
         assertThat(two.confirmation()).isCompleted();
         assertThat(one.confirmation()).isNotDone();
@@ -85,10 +84,10 @@ class PublishingConnectionTests {
         var queued = send("/topic/location.v2");
 
         switch (how) {
-            case "error" -> brokerSays("ERROR\nmessage:access_refused\n\n");
+            case "error" -> broker.says("ERROR\nmessage:access_refused\n\n");
             case "close" -> assertThat(channel.close().isSuccess()).isTrue();
             case "cut" -> connection.end("cut");
-            case "noise" -> brokerSays("RECEIPT\ncontent-length:1\n\nabc");
+            case "noise" -> broker.says("RECEIPT\ncontent-length:1\n\nabc");
             default -> channel.pipeline().fireExceptionCaught(new IllegalStateException("reset"));
         }
         channel.runPendingTasks();
@@ -107,27 +106,27 @@ class PublishingConnectionTests {
         channel.unsafe().outboundBuffer().setUserDefinedWritability(1, false);
         var waiting = send("/topic/location.v1");
         channel.runPendingTasks();
-        assertThat(written()).isEmpty();
+        assertThat(broker.heard()).isEmpty();
 
         channel.unsafe().outboundBuffer().setUserDefinedWritability(1, true);
         channel.runPendingTasks();
 
-        assertThat(written()).contains("location.v1");
+        assertThat(broker.heard()).contains("location.v1");
         assertThat(waiting.confirmation()).isNotDone();
     }
 
     @Test
     void beatsAndListensAsAgreedWithTheBroker() {
-        written();
+        broker.heard();
         channel.freezeTime();
-        brokerSays("CONNECTED\nversion:1.2\nheart-beat:15000,20000\n\n");
-        brokerSays("RECEIPT\nreceipt-id:1\n\n");
+        broker.says("CONNECTED\nversion:1.2\nheart-beat:15000,20000\n\n");
+        broker.says("RECEIPT\nreceipt-id:1\n\n");
         channel.runPendingTasks();
-        written();
+        broker.heard();
 
         pass(20);
-        assertThat(written()).isEqualTo("\n");
-        brokerSays("\n");
+        assertThat(broker.heard()).isEqualTo("\n");
+        broker.says("\n");
         pass(44);
         assertThat(owner.events()).containsExactly("ready");
         pass(16);
@@ -136,7 +135,7 @@ class PublishingConnectionTests {
 
     @Test
     void givesUpUnlessItIsReadyInTime() {
-        brokerSays("CONNECTED\nversion:1.2\nheart-beat:0,0\n\n");
+        broker.says("CONNECTED\nversion:1.2\nheart-beat:0,0\n\n");
 
         connection.endUnlessReady();
 
@@ -151,11 +150,11 @@ class PublishingConnectionTests {
     }
 
     private void becomeReady() {
-        brokerSays("CONNECTED\nversion:1.2\nheart-beat:0,0\n\n");
+        broker.says("CONNECTED\nversion:1.2\nheart-beat:0,0\n\n");
         channel.runPendingTasks();
-        brokerSays("RECEIPT\nreceipt-id:1\n\n");
+        broker.says("RECEIPT\nreceipt-id:1\n\n");
         assertThat(owner.events()).containsExactly("ready");
-        written();
+        broker.heard();
         batches.set(0);
     }
 
@@ -167,18 +166,5 @@ class PublishingConnectionTests {
 
     private static UpstreamPublish publish(String destination) {
         return new UpstreamPublish(destination, "x".getBytes(UTF_8), Map.of());
-    }
-
-    private void brokerSays(String frame) {
-        channel.writeInbound(Unpooled.copiedBuffer(frame + '\0', UTF_8));
-    }
-
-    private String written() {
-        var text = new StringBuilder();
-        for (ByteBuf out = channel.readOutbound(); out != null; out = channel.readOutbound()) {
-            text.append(out.toString(UTF_8));
-            out.release();
-        }
-        return text.toString();
     }
 }

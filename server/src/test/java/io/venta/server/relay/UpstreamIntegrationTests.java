@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import com.rabbitmq.client.AMQP;
 import io.venta.model.ErrorCode;
 import io.venta.server.error.RejectedMessageException;
-import io.venta.server.topic.UpstreamListener;
 import io.venta.testing.AmqpPublisher;
 import io.venta.testing.RabbitMqNode;
 import java.io.IOException;
@@ -25,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Upstream alone, on a real RabbitMQ that no gateway uses: they would share its queue. */
-class UpstreamIntegrationTests implements Upstream.Receiver, Upstream.Observer, UpstreamListener {
+class UpstreamIntegrationTests implements Upstream.Receiver, Upstream.Observer, StubListener {
 
     private static final RabbitMqNode BROKER = RabbitMqNode.start();
     private static final Duration SOON = Duration.ofSeconds(10);
@@ -214,16 +213,6 @@ class UpstreamIntegrationTests implements Upstream.Receiver, Upstream.Observer, 
     @Override
     public void missed() {
         events.add("missed");
-    }
-
-    @Override
-    public String exchange() {
-        return "notifications";
-    }
-
-    @Override
-    public String queue() {
-        return "gateway.notifications";
     }
 
     @Override

@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.venta.model.ErrorCode;
 import io.venta.server.error.RejectedMessageException;
-import io.venta.server.topic.UpstreamListener;
 import io.venta.testing.SettableClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class UpstreamListenersTests implements UpstreamListener {
+class UpstreamListenersTests implements StubListener {
 
     private final RecordingUpstream upstream = new RecordingUpstream();
     private final List<String> outcomes = new ArrayList<>();
@@ -82,16 +81,6 @@ class UpstreamListenersTests implements UpstreamListener {
 
         assertThat(settled).containsExactly(true);
         assertThat(upstream.published()).isEmpty();
-    }
-
-    @Override
-    public String exchange() {
-        return "notifications";
-    }
-
-    @Override
-    public String queue() {
-        return "gateway.notifications";
     }
 
     @Override
