@@ -60,9 +60,13 @@ export class Gateway extends Emitter {
     }
   }
 
-  /** Subscribes; JSON bodies go to `listener` with the headers. Returns how to end it. */
-  subscribe(destination, listener, { onReceipt } = {}) {
-    const headers = {};
+  /**
+   * Subscribes; JSON bodies go to `listener` with the headers. Returns how to end it.
+   *
+   * @param conflate milliseconds in which the newest of each vendor is enough
+   */
+  subscribe(destination, listener, { onReceipt, conflate } = {}) {
+    const headers = conflate ? { conflate } : {};
     if (onReceipt) {
       headers.receipt = 'r' + Math.random().toString(36).slice(2);
       this.#client.watchForReceipt(headers.receipt, onReceipt);

@@ -4,6 +4,8 @@ const PAGE = 500;
 const MOST_IN_VIEW = 240;
 const SETTLE_MS = 400;
 const REFRESH_MS = 60_000;
+/** Marks glide from fix to fix for longer than that. */
+const CONFLATE_MS = 100;
 
 /**
  * What of the fleet this page hears. Dispatchers and administrators hear every vendor; others read
@@ -60,7 +62,8 @@ export class Watch {
   }
 
   #hear(destination, onReceipt) {
-    return this.#gateway.subscribe(destination, (body, headers) => this.#take(body, headers), { onReceipt });
+    return this.#gateway.subscribe(destination, (body, headers) => this.#take(body, headers),
+        { onReceipt, conflate: CONFLATE_MS });
   }
 
   #take(body, { type, retained }) {

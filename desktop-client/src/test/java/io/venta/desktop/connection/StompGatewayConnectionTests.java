@@ -77,6 +77,18 @@ class StompGatewayConnectionTests {
     }
 
     @Test
+    void asksForTheNewestOfEachVendorWhereThatIsEnough() {
+        connection.subscribe(Destinations.ALL_LOCATIONS, message -> {});
+        connection.subscribe(Destinations.NOTIFICATIONS, message -> {});
+        connection.start();
+        await().until(() -> gateway.frames("SUBSCRIBE").size() == 4);
+        assertThat(gateway.frames("SUBSCRIBE"))
+                .filteredOn(frame -> frame.header("conflate").equals("100"))
+                .extracting(frame -> frame.header("destination"))
+                .containsExactly(Destinations.ALL_LOCATIONS);
+    }
+
+    @Test
     void takesABurstOfRetainedValuesInOrder() {
         int count = 1_548;
         gateway.onSubscribe =
