@@ -82,6 +82,11 @@ public final class Tokens {
         return token.serialize();
     }
 
+    /** Signed by an identity provider with its newest key, which is an RSA key. */
+    public String signBy(IdentityProvider provider) {
+        return provider.sign(JWSAlgorithm.RS256, claims);
+    }
+
     /** Not signed at all: {@code alg} is {@code none}. */
     public String unsigned() {
         return new PlainJWT(claims).serialize();

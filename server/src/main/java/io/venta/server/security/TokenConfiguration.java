@@ -32,6 +32,9 @@ class TokenConfiguration {
 
     static final Duration SKEW = Duration.ofSeconds(60);
 
+    private static final List<SignatureAlgorithm> BY_PUBLIC_KEY =
+            List.of(SignatureAlgorithm.RS256, SignatureAlgorithm.PS256, SignatureAlgorithm.ES256);
+
     @Bean
     @Profile("embedded")
     SecretKey embeddedKey(TokenSettings settings) {
@@ -50,18 +53,9 @@ class TokenConfiguration {
         if (!settings.secret().isEmpty()) {
             return withSecret(key(settings.secret()), settings, clock);
         }
-        var builder =
-                settings.jwkSetUri().isEmpty()
-                        ? NimbusJwtDecoder.withIssuerLocation(settings.issuerUri())
-                        : NimbusJwtDecoder.withJwkSetUri(settings.jwkSetUri());
         var decoder =
-                builder.jwsAlgorithms(
-                                algorithms ->
-                                        algorithms.addAll(
-                                                List.of(
-                                                        SignatureAlgorithm.RS256,
-                                                        SignatureAlgorithm.PS256,
-                                                        SignatureAlgorithm.ES256)))
+                NimbusJwtDecoder.withJwkSource(ProviderKeys.of(settings))
+                        .jwsAlgorithms(algorithms -> algorithms.addAll(BY_PUBLIC_KEY))
                         .build();
         decoder.setJwtValidator(validator(settings, clock));
         return decoder;
