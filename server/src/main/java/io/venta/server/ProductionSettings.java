@@ -11,8 +11,8 @@ import org.springframework.core.env.Profiles;
 import org.springframework.util.StringUtils;
 
 /**
- * Refuses to start with a secret that is too short, and in production with secrets that are missing
- * or known to everybody.
+ * Refuses to start with a secret that is too short or a door that is open to every page, and in
+ * production with secrets that are missing or known to everybody.
  *
  * <p>Runs before any bean is made, so that the first thing said is the setting's name.
  */
@@ -42,6 +42,7 @@ class ProductionSettings
     public void initialize(ConfigurableApplicationContext context) {
         var environment = context.getEnvironment();
         checkLength(environment.getProperty("JWT_SECRET", ""));
+        checkOrigins(environment.getProperty("ALLOWED_ORIGIN", ""));
         if (environment.acceptsProfiles(Profiles.of("production"))) {
             checkTokens(environment);
             checkBroker(environment);
@@ -69,6 +70,14 @@ class ProductionSettings
                 && secret.getBytes(StandardCharsets.UTF_8).length < MIN_SECRET_BYTES) {
             throw new RefusedSettingException(
                     "JWT_SECRET is shorter than 32 bytes.", newSecretAction("JWT_SECRET"));
+        }
+    }
+
+    private static void checkOrigins(String origins) {
+        if (origins.contains("*")) {
+            throw new RefusedSettingException(
+                    "ALLOWED_ORIGIN has a wildcard.",
+                    "Name each origin whose pages may connect, as https://app.example.");
         }
     }
 

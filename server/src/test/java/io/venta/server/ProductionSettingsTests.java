@@ -42,6 +42,14 @@ class ProductionSettingsTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"*", "https://a.example,*", "https://*.example"})
+    void refusesToOpenItsDoorToEveryPage(String origins) {
+        settings.put("ALLOWED_ORIGIN", origins);
+
+        assertThat(refusal()).hasMessage("ALLOWED_ORIGIN has a wildcard.");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"x", "0123456789abcdefghijklmnopqrstu", "                "})
     void refusesShortSecrets(String secret) {
         settings.put("JWT_SECRET", secret);
