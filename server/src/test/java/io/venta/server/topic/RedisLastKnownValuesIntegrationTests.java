@@ -6,13 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.venta.model.MessageType;
-import io.venta.testing.RedisNode;
+import io.venta.testing.RedisLink;
 import io.venta.testing.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
@@ -21,28 +20,20 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 
 class RedisLastKnownValuesIntegrationTests implements LastKnownValuesContract {
 
-    private static final RedisNode node = RedisNode.start();
-    private static final LettuceConnectionFactory connections =
-            new LettuceConnectionFactory("127.0.0.1", node.port());
-    private final StringRedisTemplate redis = new StringRedisTemplate(connections);
+    private static final RedisLink link = new RedisLink();
+    private final StringRedisTemplate redis = link.redis();
     private final SettableClock clock = new SettableClock();
     private final LastKnownValues store =
             new RedisLastKnownValues(redis, List.of(family("location"), family("vendor")), clock);
 
-    @BeforeAll
-    static void connect() {
-        connections.start();
-    }
-
     @AfterAll
     static void stop() {
-        connections.destroy();
-        node.close();
+        link.close();
     }
 
     @BeforeEach
     void empty() {
-        redis.delete(redis.keys("*"));
+        link.empty();
     }
 
     @Override
@@ -63,7 +54,7 @@ class RedisLastKnownValuesIntegrationTests implements LastKnownValuesContract {
         var emptied = store.incarnation();
         assertThat(emptied).isNotEqualTo(first);
 
-        node.restart();
+        link.node().restart();
         await().ignoreExceptions()
                 .untilAsserted(
                         () ->
