@@ -24,7 +24,7 @@ class BrokerRestartIntegrationTests {
                 var commands = AmqpPublisher.asCommands(node);
                 var gateway = BrokerConnection.asGateway(node)) {
             service.channel().queueDeclarePassive("svc.service.durable");
-            commands.publish("commands", "session.revoke", "{\"userId\":\"alice\"}");
+            commands.publish("commands", "session.revoke", "{\"jti\":\"nobodys\"}");
             gateway.sendConfirmed("SEND", Map.of("destination", "/topic/location.v1"), "{}");
             assertThat(gateway.read().command()).isEqualTo("RECEIPT");
         }

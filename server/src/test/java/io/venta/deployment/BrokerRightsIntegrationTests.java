@@ -195,7 +195,7 @@ class BrokerRightsIntegrationTests {
     @Test
     void letsCommandsRevokeSessionsOnly() throws IOException {
         try (var commands = AmqpPublisher.asCommands(NODE)) {
-            commands.publish("commands", "session.revoke", "{\"userId\":\"alice\"}");
+            commands.publish("commands", "session.revoke", "{\"jti\":\"nobodys\"}");
             assertThatThrownBy(() -> commands.publish("commands", "node.stop", "{}"))
                     .hasStackTraceContaining("ACCESS_REFUSED");
         }

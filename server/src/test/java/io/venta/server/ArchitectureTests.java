@@ -76,10 +76,7 @@ class ArchitectureTests {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
-                            "..server.location..",
-                            "..server.notification..",
-                            "..server.relay..",
-                            "..server.topic..")
+                            "..server.location..", "..server.notification..", "..server.relay..")
                     .because("the policy reads roles and destinations, not messages");
 
     @ArchTest

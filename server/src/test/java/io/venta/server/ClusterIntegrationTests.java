@@ -16,22 +16,15 @@ import static org.awaitility.Awaitility.await;
 
 import com.rabbitmq.client.AMQP;
 import io.venta.model.Role;
-import io.venta.model.session.SessionReply;
 import io.venta.testing.AmqpPublisher;
 import io.venta.testing.ServerProcess;
-import io.venta.testing.StompTestClient;
 import io.venta.testing.Tokens;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Two nodes as two processes, on one RabbitMQ and one Redis. */
 class ClusterIntegrationTests {
@@ -165,21 +158,14 @@ class ClusterIntegrationTests {
     }
 
     @Test
-    void sharesBrowsersSessionsAmongTheNodes() throws Exception {
-        var opened = http(ONE, "POST", "Authorization", "Bearer " + token("alice", Role.CUSTOMER));
-        var cookie = opened.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
-        var there = http(TWO, "GET", "Cookie", cookie);
-        assertThat(there.statusCode()).isEqualTo(200);
-        var reply = JsonMapper.builder().build().readValue(there.body(), SessionReply.class);
-        assertThat(reply.user().id()).isEqualTo("alice");
-        try (var client = StompTestClient.open(TWO.wsUrl(), Map.of("Cookie", cookie))) {
-            client.connect(Map.of("X-CSRF-TOKEN", reply.csrfToken()));
-            client.awaitFrame(f -> f.command().equals("CONNECTED"), SOON);
+    void sharesBrowsersSessionsAmongTheNodes() {
+        var browser = Browser.signIn(ONE, token("alice", Role.CUSTOMER));
+        assertThat(browser.session(TWO, "GET").statusCode()).isEqualTo(200);
+        try (var client = browser.connect(TWO)) {
+            assertThat(client.closeCode()).isNull();
         }
-        var csrf = reply.csrfToken();
-        assertThat(http(TWO, "DELETE", "Cookie", cookie, "X-CSRF-TOKEN", csrf).statusCode())
-                .isEqualTo(204);
-        assertThat(http(ONE, "GET", "Cookie", cookie).statusCode()).isEqualTo(401);
+        assertThat(browser.session(TWO, "DELETE").statusCode()).isEqualTo(204);
+        assertThat(browser.session(ONE, "GET").statusCode()).isEqualTo(401);
     }
 
     @Test
@@ -190,15 +176,5 @@ class ClusterIntegrationTests {
                 .contains("RABBITMQ_PASSWORD is \"guest\"");
         assertThat(production().environment("JWT_SECRET", "short").startExpectingRefusal())
                 .contains("JWT_SECRET is shorter than 32 bytes");
-    }
-
-    private static HttpResponse<String> http(ServerProcess node, String method, String... headers)
-            throws IOException, InterruptedException {
-        var request =
-                HttpRequest.newBuilder(node.baseUrl().resolve("/api/auth/session"))
-                        .headers(headers)
-                        .method(method, HttpRequest.BodyPublishers.noBody())
-                        .build();
-        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }
 }

@@ -113,12 +113,38 @@ class HandshakeIntegrationTests {
         assertThat(handshake(server, List.of(origin, host)).getFirst()).contains(" 403 ");
     }
 
-    /** The lines of the answer, up to the empty one. */
+    @Test
+    void letsItsOwnPagesThoseItNamesAndProgramsOpenASocket() throws IOException {
+        var server = EmbeddedGateway.server();
+        for (var origin : List.of(server.baseUrl().toString(), "http://localhost:3000")) {
+            assertThat(handshake(server, List.of("Origin: " + origin)).getFirst())
+                    .contains(" 101 ");
+        }
+        assertThat(handshake(server, List.of()).getFirst()).contains(" 101 ");
+    }
+
+    @Test
+    void refusesATokenInTheAddress() throws IOException {
+        var server = EmbeddedGateway.server();
+        var token = Tokens.of("alice", Role.ADMIN).sign();
+
+        for (var query : List.of("?access_token=" + token, "?q=" + token, "?v=1&Token=x")) {
+            assertThat(handshake(server, query, List.of()).getFirst()).contains(" 400 ");
+        }
+        assertThat(handshake(server, "?v=1", List.of()).getFirst()).contains(" 101 ");
+    }
+
     private static List<String> handshake(ServerProcess server, List<String> more)
+            throws IOException {
+        return handshake(server, "", more);
+    }
+
+    /** The lines of the answer, up to the empty one. */
+    private static List<String> handshake(ServerProcess server, String query, List<String> more)
             throws IOException {
         var request =
                 """
-                GET /ws HTTP/1.1\r
+                GET /ws%s HTTP/1.1\r
                 Host: 127.0.0.1:%d\r
                 Connection: Upgrade\r
                 Upgrade: websocket\r
@@ -127,6 +153,7 @@ class HandshakeIntegrationTests {
                 %s\r
                 """
                         .formatted(
+                                query,
                                 server.baseUrl().getPort(),
                                 String.join("", more.stream().map(l -> l + "\r\n").toList()));
         try (var socket =

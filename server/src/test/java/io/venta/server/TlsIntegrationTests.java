@@ -58,7 +58,8 @@ class TlsIntegrationTests {
         assertThat(cookie).contains("; Secure", "; HttpOnly", "; SameSite=Strict");
         var reply = JsonMapper.builder().build().readValue(opened.body(), SessionReply.class);
 
-        var headers = Map.of("Cookie", cookie.split(";", 2)[0]);
+        var origin = server.baseUrl().toString();
+        var headers = Map.of("Cookie", cookie.split(";", 2)[0], "Origin", origin);
         try (var client = StompTestClient.open(HTTP, server.wsUrl(), headers)) {
             client.connect(Map.of("X-CSRF-TOKEN", reply.csrfToken()));
             client.awaitFrame(frame -> frame.command().equals("CONNECTED"), SOON);

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * @param command of the frame
  * @param destination one of the family that the line is about
  * @param roles who may
- * @param answer what they are answered: RECEIPT, or the code that says that it is not served
+ * @param answer what they are answered: RECEIPT, or the code that says that it is not served, or of
+ *     a refresh that its token does not verify
  */
 public record Permission(String command, String destination, Set<Role> roles, String answer) {
 
@@ -65,6 +66,7 @@ public record Permission(String command, String destination, Set<Role> roles, St
             case "/app/location.report" ->
                     "{\"vendorId\":\"v1\",\"location\":{\"lat\":1,\"long\":2}}";
             case "/app/vendor.report" -> "{\"vendorId\":\"v1\",\"name\":\"One\"}";
+            case "/app/session.refresh" -> "{\"token\":\"x\"}";
             case "/app/session.ping" -> "{\"sentAt\":\"2026-03-01T10:00:00Z\"}";
             default -> command.equals("SEND") ? "{}" : "";
         };

@@ -114,6 +114,15 @@ public final class ServerProcess implements AutoCloseable {
                 .sum();
     }
 
+    /** A request without a body; headers as name, value, name, value. */
+    public HttpResponse<String> send(String method, String path, String... headers) {
+        var nothing = HttpRequest.BodyPublishers.noBody();
+        return exchange(
+                HttpRequest.newBuilder(baseUrl().resolve(path))
+                        .headers(headers)
+                        .method(method, nothing));
+    }
+
     private HttpResponse<String> exchange(HttpRequest.Builder request) {
         try {
             return http.send(

@@ -31,9 +31,6 @@ public final class StompTestClient implements AutoCloseable {
     private StompTestClient(HttpClient http, URI url, Map<String, String> handshakeHeaders) {
         var builder = http.newWebSocketBuilder().connectTimeout(PATIENCE);
         handshakeHeaders.forEach(builder::header);
-        if (handshakeHeaders.containsKey("Cookie") && !handshakeHeaders.containsKey("Origin")) {
-            builder.header("Origin", originOf(url));
-        }
         this.socket =
                 builder.subprotocols("v12.stomp", "v11.stomp").buildAsync(url, listener).join();
     }
@@ -43,10 +40,7 @@ public final class StompTestClient implements AutoCloseable {
         return open(url, Map.of());
     }
 
-    /**
-     * Opens the WebSocket with these headers in its handshake, Cookie or Origin for example; as in
-     * browsers, a cookie comes with the origin of a page.
-     */
+    /** Opens the WebSocket with these headers in its handshake, Cookie or Origin for example. */
     public static StompTestClient open(URI url, Map<String, String> handshakeHeaders) {
         return open(HTTP, url, handshakeHeaders);
     }
@@ -55,10 +49,6 @@ public final class StompTestClient implements AutoCloseable {
     public static StompTestClient open(
             HttpClient http, URI url, Map<String, String> handshakeHeaders) {
         return new StompTestClient(http, url, handshakeHeaders);
-    }
-
-    private static String originOf(URI url) {
-        return url.getScheme().replace("ws", "http") + "://" + url.getAuthority();
     }
 
     /** Opens the WebSocket, sends CONNECT with these headers and waits for CONNECTED. */

@@ -23,6 +23,9 @@ public final class Destinations {
     /** Asks for a {@code pong} on {@link #REPLIES}. */
     public static final String SESSION_PING = "/app/session.ping";
 
+    /** Goes on by a newer token; see {@link io.venta.model.session.SessionRefresh}. */
+    public static final String SESSION_REFRESH = "/app/session.refresh";
+
     /** Positions of every vendor; dispatchers and administrators. */
     public static final String ALL_LOCATIONS = "/topic/location.*";
 

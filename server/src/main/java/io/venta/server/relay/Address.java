@@ -52,6 +52,11 @@ final class Address {
                 : null;
     }
 
+    /** What a client calls an address. */
+    static String client(String address) {
+        return topic(address) == null ? Destinations.USER + queue(address) : address;
+    }
+
     private static String queue(String destination) {
         return destination.substring(destination.indexOf(QUEUE));
     }

@@ -5,9 +5,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.venta.model.Destinations;
 import io.venta.model.MessageType;
 import io.venta.server.error.RejectedMessageException;
+import io.venta.server.topic.NodeListener;
 import io.venta.server.topic.UpstreamListener;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,11 +26,11 @@ final class Arrivals implements Upstream.Receiver {
     static final String REMOVED = "/exchange/gateway/removed.";
 
     private static final Logger log = LoggerFactory.getLogger(Arrivals.class);
-    private static final String GATEWAY = "/exchange/gateway/";
 
     private final Topics topics;
     private final LastKnownWriter lastKnown;
     private final UpstreamListeners listeners;
+    private final Map<String, NodeListener> nodeListeners;
     private final DeadLetters deadLetters;
     private final Lanes lanes;
     private final MeterRegistry meters;
@@ -38,6 +42,7 @@ final class Arrivals implements Upstream.Receiver {
             Topics topics,
             LastKnownWriter lastKnown,
             List<UpstreamListener> listeners,
+            List<NodeListener> nodeListeners,
             DeadLetters deadLetters,
             Lanes lanes,
             MeterRegistry meters,
@@ -45,6 +50,9 @@ final class Arrivals implements Upstream.Receiver {
         this.topics = topics;
         this.lastKnown = lastKnown;
         this.listeners = new UpstreamListeners(listeners, deadLetters, this::count);
+        this.nodeListeners =
+                nodeListeners.stream()
+                        .collect(Collectors.toMap(NodeListener::destination, Function.identity()));
         this.deadLetters = deadLetters;
         this.lanes = lanes;
         this.meters = meters;
@@ -64,7 +72,9 @@ final class Arrivals implements Upstream.Receiver {
                 removed(destination.substring(REMOVED.length()), body);
             } else if (destination.startsWith(Address.USERS)) {
                 toUser(message);
-            } else if (!destination.startsWith(GATEWAY)) {
+            } else if (destination.startsWith(NodeListener.PREFIX)) {
+                fromNode(destination, body);
+            } else {
                 listeners.heard(message);
             }
         } catch (RejectedMessageException e) {
@@ -113,6 +123,14 @@ final class Arrivals implements Upstream.Receiver {
                 Destinations.NOTIFICATIONS,
                 String.valueOf(message.header(MessageType.HEADER)),
                 message.body());
+    }
+
+    /** One that nobody here knows is for nodes of another version. */
+    private void fromNode(String destination, byte[] body) {
+        var listener = nodeListeners.get(destination);
+        if (listener != null) {
+            listener.heard(body);
+        }
     }
 
     private void count(String outcome) {

@@ -21,12 +21,12 @@ final class ClientSession {
     private final UserKey userKey;
     private final Map<String, Object> socketAttributes;
     private final long heartbeatMillis;
-    private final @Nullable Instant expiresAt;
     private final Outbox outbox;
     private final Runnable slow;
     private final Map<String, Subscription> subscriptions = new ConcurrentHashMap<>(4);
     private @Nullable Map<Integer, HeldUpdates> held;
     private final AtomicBoolean endIsDue = new AtomicBoolean();
+    private volatile @Nullable Instant expiresAt;
     private volatile boolean ended;
 
     /**
@@ -160,7 +160,13 @@ final class ClientSession {
     }
 
     boolean expiredBy(Instant moment) {
-        return expiresAt != null && expiresAt.isBefore(moment);
+        var end = expiresAt;
+        return end != null && end.isBefore(moment);
+    }
+
+    /** Lets it live to another moment than before. */
+    void expireAt(Instant moment) {
+        expiresAt = moment;
     }
 
     private void sendNow(Outgoing outgoing) {

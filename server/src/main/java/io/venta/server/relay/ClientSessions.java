@@ -3,12 +3,14 @@ package io.venta.server.relay;
 import io.venta.model.ErrorCode;
 import io.venta.model.ErrorReply;
 import io.venta.server.session.ClientSockets;
+import io.venta.server.session.SessionEnded;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
@@ -84,6 +86,15 @@ class ClientSessions {
     void fail(ClientSession session, ErrorReply error) {
         end(session);
         session.fail(error, () -> sockets.close(session.id(), error.code()));
+    }
+
+    /** One that was let in, but has not come as far as here, has only a socket. */
+    @EventListener
+    void ended(SessionEnded ending) {
+        find(ending.sessionId())
+                .ifPresentOrElse(
+                        session -> fail(session, ending.reason()),
+                        () -> sockets.close(ending.sessionId(), ending.reason().code()));
     }
 
     @Scheduled(fixedDelay = 1_000)

@@ -4,11 +4,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.venta.server.error.JsonPayloads;
 import io.venta.server.error.SessionReplies;
 import io.venta.server.session.ClientSockets;
+import io.venta.server.topic.NodeListener;
 import io.venta.server.topic.TopicPolicy;
 import io.venta.server.topic.UpstreamListener;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -109,16 +111,33 @@ class RelayBeans {
     UpstreamLink upstreamLink(
             Topics topics,
             List<UpstreamListener> listeners,
+            List<NodeListener> nodeListeners,
             Upstream upstream,
             LastKnownLoader loader,
             LastKnownWriter writer,
             OutageAnnouncer announcer,
             Lanes lanes,
             MeterRegistry meters,
+            ApplicationEventPublisher events,
             Clock clock) {
         var deadLetters = new DeadLetters(upstream, clock);
-        var arrivals = new Arrivals(topics, writer, listeners, deadLetters, lanes, meters, clock);
-        return new UpstreamLink(upstream, arrivals, loader, writer, announcer);
+        var arrivals =
+                new Arrivals(
+                        topics,
+                        writer,
+                        listeners,
+                        nodeListeners,
+                        deadLetters,
+                        lanes,
+                        meters,
+                        clock);
+        return new UpstreamLink(upstream, arrivals, loader, writer, announcer, events);
+    }
+
+    @Bean
+    RenewedSessions renewedSessions(
+            ClientSessions sessions, Topics topics, SessionReplies replies) {
+        return new RenewedSessions(sessions, topics, replies);
     }
 
     @Bean

@@ -46,6 +46,17 @@ final class SendScope {
         }
     }
 
+    /** Does something beside the SEND: what is refused there is not the SEND. */
+    static void beside(Runnable action) {
+        var scope = CURRENT.get();
+        close();
+        try {
+            action.run();
+        } finally {
+            CURRENT.set(scope);
+        }
+    }
+
     boolean isRefused() {
         return refused;
     }

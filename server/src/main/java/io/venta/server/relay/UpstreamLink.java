@@ -1,5 +1,8 @@
 package io.venta.server.relay;
 
+import io.venta.server.session.MessagesMissed;
+import org.springframework.context.ApplicationEventPublisher;
+
 /** What runs behind the subscriptions: hearing, and the last known values that back it up. */
 final class UpstreamLink implements Upstream.Observer {
 
@@ -8,18 +11,21 @@ final class UpstreamLink implements Upstream.Observer {
     private final LastKnownLoader loader;
     private final LastKnownWriter writer;
     private final OutageAnnouncer announcer;
+    private final ApplicationEventPublisher events;
 
     UpstreamLink(
             Upstream upstream,
             Arrivals arrivals,
             LastKnownLoader loader,
             LastKnownWriter writer,
-            OutageAnnouncer announcer) {
+            OutageAnnouncer announcer,
+            ApplicationEventPublisher events) {
         this.upstream = upstream;
         this.arrivals = arrivals;
         this.loader = loader;
         this.writer = writer;
         this.announcer = announcer;
+        this.events = events;
     }
 
     /** Begins all of it and waits for none: clients may come, and hear what is read when it is. */
@@ -43,7 +49,7 @@ final class UpstreamLink implements Upstream.Observer {
 
     @Override
     public void connected() {
-        loader.load();
+        missed();
         announcer.restored();
     }
 
@@ -55,5 +61,6 @@ final class UpstreamLink implements Upstream.Observer {
     @Override
     public void missed() {
         loader.load();
+        events.publishEvent(new MessagesMissed());
     }
 }

@@ -5,9 +5,10 @@ import io.venta.server.error.FatalErrors;
 import io.venta.server.error.RejectedMessageException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Map;
+import java.time.Clock;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageChannel;
 import org.springframework.messaging.simp.stomp.StompCommand;
@@ -16,14 +17,17 @@ import org.springframework.messaging.support.ChannelInterceptor;
 import org.springframework.messaging.support.MessageHeaderAccessor;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.stereotype.Component;
 
 /**
  * Lets a CONNECT in by its bearer token, or by the handshake's session cookie together with the
  * session's CSRF token: a cookie alone would come along from any page of the same site.
  *
- * <p>Whatever comes before a CONNECT was let in is refused, so that nobody gets round it, and so is
- * a second one: nobody becomes another. What comes behind a fatal refusal is dropped.
+ * <p>Each later frame is its user's by the token that counts then. Whatever comes before a CONNECT
+ * was let in, or after its session was ended, is refused, so that nobody gets round it, and so is a
+ * second one: nobody becomes another. What comes behind a fatal refusal is dropped.
  */
+@Component
 final class ConnectAuthenticationInterceptor implements ChannelInterceptor {
 
     private static final Pattern BEARER = Pattern.compile("(?i) *Bearer +([A-Za-z0-9._~+/=-]+) *");
@@ -32,10 +36,23 @@ final class ConnectAuthenticationInterceptor implements ChannelInterceptor {
 
     private final TokenVerifier verifier;
     private final TokenExpiryValidator expiry;
+    private final SignedInSockets sockets;
+    private final Revocations revocations;
+    private final BrowserSessions browsers;
+    private final Clock clock;
 
-    ConnectAuthenticationInterceptor(TokenVerifier verifier, TokenExpiryValidator expiry) {
+    ConnectAuthenticationInterceptor(
+            TokenVerifier verifier,
+            SignedInSockets sockets,
+            Revocations revocations,
+            BrowserSessions browsers,
+            Clock clock) {
         this.verifier = verifier;
-        this.expiry = expiry;
+        this.expiry = new TokenExpiryValidator(clock);
+        this.sockets = sockets;
+        this.revocations = revocations;
+        this.browsers = browsers;
+        this.clock = clock;
     }
 
     @Override
@@ -48,13 +65,13 @@ final class ConnectAuthenticationInterceptor implements ChannelInterceptor {
             return null;
         }
         if (isConnect(headers)) {
-            if (isLetIn(headers)) {
-                throw new RejectedMessageException(ErrorCode.PROTOCOL_ERROR, "You are connected");
+            connect(headers);
+        } else if (!mayComeFirst(headers)) {
+            var signIn = sockets.find(String.valueOf(headers.getSessionId()));
+            if (signIn == null) {
+                throw new RejectedMessageException(ErrorCode.PROTOCOL_ERROR, "CONNECT comes first");
             }
-            headers.setUser(authenticate(headers));
-            remember(headers.getSessionAttributes());
-        } else if (!mayComeFirst(headers) && !isLetIn(headers)) {
-            throw new RejectedMessageException(ErrorCode.PROTOCOL_ERROR, "CONNECT comes first");
+            headers.setUser(signIn.user());
         }
         return message;
     }
@@ -65,16 +82,32 @@ final class ConnectAuthenticationInterceptor implements ChannelInterceptor {
         return socketAttributes != null && FatalErrors.closeCode(socketAttributes) != null;
     }
 
-    private Authentication authenticate(StompHeaderAccessor headers) {
+    /** A session that has ended was let in too: its socket gets no other. */
+    private void connect(StompHeaderAccessor headers) {
+        var socketAttributes = headers.getSessionAttributes();
+        if (socketAttributes != null && socketAttributes.containsKey(LET_IN)) {
+            throw new RejectedMessageException(ErrorCode.PROTOCOL_ERROR, "You are connected");
+        }
+        var signIn = signIn(headers);
+        letIn(signIn);
+        headers.setUser(signIn.user());
+        if (socketAttributes != null) {
+            socketAttributes.put(LET_IN, true);
+        }
+    }
+
+    private SignIn signIn(StompHeaderAccessor headers) {
+        var socket = String.valueOf(headers.getSessionId());
         var authorization = headers.getFirstNativeHeader("Authorization");
         if (authorization == null) {
-            return bySession(headers);
+            var browser = SessionHandshakeInterceptor.browser(headers.getSessionAttributes());
+            return new SignIn(socket, bySession(headers), clock.instant(), browser);
         }
         var bearer = BEARER.matcher(authorization);
         if (!bearer.matches()) {
             throw failed("The header Authorization is not a bearer token");
         }
-        return verifier.verify(bearer.group(1));
+        return new SignIn(socket, verifier.verify(bearer.group(1)), clock.instant(), null);
     }
 
     private Authentication bySession(StompHeaderAccessor headers) {
@@ -91,15 +124,25 @@ final class ConnectAuthenticationInterceptor implements ChannelInterceptor {
         return user;
     }
 
-    private static void remember(@Nullable Map<String, Object> socketAttributes) {
-        if (socketAttributes != null) {
-            socketAttributes.put(LET_IN, true);
+    /** Signs in first and looks then: what is revoked in between is found by one or the other. */
+    private void letIn(SignIn signIn) {
+        sockets.put(signIn);
+        try {
+            if (revocations.cover(signIn)) {
+                throw new RejectedMessageException(
+                        ErrorCode.SESSION_REVOKED, "Your token was revoked");
+            }
+            if (signIn.browser() != null && !browsers.isAlive(signIn.browser())) {
+                throw failed("Your browser's session is over");
+            }
+        } catch (RejectedMessageException e) {
+            sockets.remove(signIn.socket());
+            throw e;
+        } catch (DataAccessException e) {
+            sockets.remove(signIn.socket());
+            throw new RejectedMessageException(
+                    ErrorCode.AUTHENTICATION_UNAVAILABLE, "Sessions are out of reach");
         }
-    }
-
-    private static boolean isLetIn(StompHeaderAccessor headers) {
-        var socketAttributes = headers.getSessionAttributes();
-        return socketAttributes != null && socketAttributes.containsKey(LET_IN);
     }
 
     /** Heart-beats, and the DISCONNECT by which a closed socket is told of. */

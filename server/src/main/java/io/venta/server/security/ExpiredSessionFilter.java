@@ -6,21 +6,22 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends a browser's session with its token: a session's own time begins anew with each request, and
- * would never be over for a page that goes on asking.
+ * Ends a browser's session with its token, which is over or was revoked: a session's own time
+ * begins anew with each request, and would never be over for a page that goes on asking.
  *
  * <p>Handshakes pass: there CONNECT says that the token is over, so that the page can tell.
  */
 final class ExpiredSessionFilter extends OncePerRequestFilter {
 
-    private final TokenExpiryValidator expiry;
+    private final OAuth2TokenValidator<Jwt> stillCounts;
 
-    ExpiredSessionFilter(TokenExpiryValidator expiry) {
-        this.expiry = expiry;
+    ExpiredSessionFilter(OAuth2TokenValidator<Jwt> stillCounts) {
+        this.stillCounts = stillCounts;
     }
 
     @Override
@@ -35,7 +36,7 @@ final class ExpiredSessionFilter extends OncePerRequestFilter {
         var user = SecurityContextHolder.getContext().getAuthentication();
         if (user != null
                 && user.getCredentials() instanceof Jwt token
-                && expiry.validate(token).hasErrors()) {
+                && stillCounts.validate(token).hasErrors()) {
             SecurityContextHolder.clearContext();
             var session = request.getSession(false);
             if (session != null) {

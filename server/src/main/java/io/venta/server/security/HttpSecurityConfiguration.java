@@ -11,9 +11,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -68,6 +72,8 @@ class HttpSecurityConfiguration {
             HttpSecurity http,
             TokenAuthenticationConverter converter,
             CsrfTokenRepository csrfTokens,
+            Revocations revocations,
+            TokenSettings tokens,
             Clock clock,
             JsonMapper json,
             @Value("${gateway.tiles.url}") String tileUrl) {
@@ -80,7 +86,8 @@ class HttpSecurityConfiguration {
                                         .ignoringRequestMatchers("/api/auth/login"))
                 .oauth2ResourceServer(
                         server ->
-                                server.jwt(jwt -> jwt.jwtAuthenticationConverter(converter))
+                                server.withObjectPostProcessor(tellingWhatIsUnavailable(json))
+                                        .jwt(jwt -> jwt.jwtAuthenticationConverter(converter))
                                         .authenticationEntryPoint(
                                                 (_, response, _) -> unauthorized(response, json))
                                         .accessDeniedHandler(
@@ -93,7 +100,10 @@ class HttpSecurityConfiguration {
                                                 (_, response, _) -> forbidden(response, json)))
                 .securityContext(context -> context.securityContextRepository(httpSessions()))
                 .addFilterAfter(
-                        new ExpiredSessionFilter(new TokenExpiryValidator(clock)),
+                        new ExpiredSessionFilter(
+                                new DelegatingOAuth2TokenValidator<>(
+                                        new TokenExpiryValidator(clock),
+                                        new RevokedTokenValidator(revocations, tokens))),
                         SecurityContextHolderFilter.class)
                 .requestCache(cache -> cache.disable())
                 .formLogin(form -> form.disable())
@@ -133,6 +143,35 @@ class HttpSecurityConfiguration {
                         resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
                 // Sub-domains may be somebody else's.
                 .httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(false));
+    }
+
+    /** Spring's own answer to a token that cannot be judged now is a fault of the server's. */
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> tellingWhatIsUnavailable(
+            JsonMapper json) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
+                filter.setAuthenticationFailureHandler(
+                        (_, response, failure) -> {
+                            if (failure instanceof AuthenticationServiceException) {
+                                unavailable(response, json);
+                            } else {
+                                unauthorized(response, json);
+                            }
+                        });
+                return filter;
+            }
+        };
+    }
+
+    private static void unavailable(HttpServletResponse response, JsonMapper json)
+            throws IOException {
+        write(
+                response,
+                HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                ErrorReply.of(
+                        ErrorCode.AUTHENTICATION_UNAVAILABLE, "Tokens cannot be verified now"),
+                json);
     }
 
     private static void unauthorized(HttpServletResponse response, JsonMapper json)

@@ -28,6 +28,7 @@ import org.springframework.messaging.support.MessageHeaderAccessor;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
 
 /**
  * What a session may send: a table of frame type × destination × who, read from top to bottom, that
@@ -36,6 +37,7 @@ import org.springframework.security.core.Authentication;
  * <p>It has the whole contract, parts that this server does not have too: who is let through to one
  * of those is refused by the relay, which finds nobody who takes the frame.
  */
+@Component
 final class MessagePolicy implements AuthorizationManager<Message<?>> {
 
     private static final String ANY = "(?s).*";

@@ -1,7 +1,5 @@
 package io.venta.server.security;
 
-import io.venta.server.vendor.VendorAccess;
-import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -20,25 +18,22 @@ import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 @Order(Ordered.HIGHEST_PRECEDENCE + 99)
 class MessageSecurityConfiguration implements WebSocketMessageBrokerConfigurer {
 
-    private final TokenVerifier verifier;
-    private final VendorAccess access;
+    private final ConnectAuthenticationInterceptor authentication;
+    private final MessagePolicy policy;
     private final CsrfTokenRepository csrfTokens;
     private final RequestUpgradeStrategy upgrade;
-    private final Clock clock;
     private final String[] allowedOrigins;
 
     MessageSecurityConfiguration(
-            TokenVerifier verifier,
-            VendorAccess access,
+            ConnectAuthenticationInterceptor authentication,
+            MessagePolicy policy,
             CsrfTokenRepository csrfTokens,
             RequestUpgradeStrategy upgrade,
-            Clock clock,
             @Value("${gateway.allowed-origins}") String[] allowedOrigins) {
-        this.verifier = verifier;
-        this.access = access;
+        this.authentication = authentication;
+        this.policy = policy;
         this.csrfTokens = csrfTokens;
         this.upgrade = upgrade;
-        this.clock = clock;
         this.allowedOrigins = allowedOrigins;
     }
 
@@ -55,9 +50,9 @@ class MessageSecurityConfiguration implements WebSocketMessageBrokerConfigurer {
     @Override
     public void configureClientInboundChannel(ChannelRegistration registration) {
         registration.interceptors(
-                new ConnectAuthenticationInterceptor(verifier, new TokenExpiryValidator(clock)),
+                authentication,
                 new FrameNamesInterceptor(),
                 new SecurityContextChannelInterceptor(),
-                new AuthorizationChannelInterceptor(new MessagePolicy(access)));
+                new AuthorizationChannelInterceptor(policy));
     }
 }

@@ -6,8 +6,6 @@ import io.venta.model.session.SessionReply;
 import io.venta.model.session.SessionUser;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -30,26 +28,22 @@ class SessionAuthenticationController {
 
     private final HttpSessionSecurityContextRepository sessions;
     private final CsrfTokenRepository csrfTokens;
-    private final Clock clock;
+    private final BrowserSessions browsers;
 
     SessionAuthenticationController(
             HttpSessionSecurityContextRepository sessions,
             CsrfTokenRepository csrfTokens,
-            Clock clock) {
+            BrowserSessions browsers) {
         this.sessions = sessions;
         this.csrfTokens = csrfTokens;
-        this.clock = clock;
+        this.browsers = browsers;
     }
 
     @PostMapping
     SessionReply open(SignedInUser user, HttpServletRequest request, HttpServletResponse response) {
-        var old = request.getSession(false);
-        if (old != null) {
-            old.invalidate();
-        }
+        browsers.end(request);
         var session = request.getSession(true);
-        var left = Duration.between(clock.instant(), expiry(user));
-        session.setMaxInactiveInterval(Math.clamp(left.toSeconds(), 1, Integer.MAX_VALUE));
+        session.setMaxInactiveInterval(Math.toIntExact(browsers.idle(expiry(user)).toSeconds()));
         sessions.saveContext(new SecurityContextImpl(user), request, response);
         return describe(user, request, response);
     }
@@ -63,10 +57,7 @@ class SessionAuthenticationController {
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void close(HttpServletRequest request) {
-        var session = request.getSession(false);
-        if (session != null) {
-            session.invalidate();
-        }
+        browsers.end(request);
         SecurityContextHolder.clearContext();
     }
 

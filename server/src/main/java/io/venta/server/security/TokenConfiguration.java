@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +23,7 @@ import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.MappedJwtClaimSetConverter;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /**
@@ -43,36 +45,33 @@ class TokenConfiguration {
 
     @Bean
     @Profile("embedded")
-    JwtDecoder embeddedDecoder(SecretKey embeddedKey, TokenSettings settings, Clock clock) {
-        return withSecret(embeddedKey, settings, clock);
+    JwtDecoder embeddedDecoder(SecretKey embeddedKey, OAuth2TokenValidator<Jwt> tokenValidator) {
+        return withSecret(embeddedKey, tokenValidator);
     }
 
     @Bean
     @Profile("production")
-    JwtDecoder productionDecoder(TokenSettings settings, Clock clock) {
+    JwtDecoder productionDecoder(TokenSettings settings, OAuth2TokenValidator<Jwt> tokenValidator) {
         if (!settings.secret().isEmpty()) {
-            return withSecret(key(settings.secret()), settings, clock);
+            return withSecret(key(settings.secret()), tokenValidator);
         }
         var decoder =
                 NimbusJwtDecoder.withJwkSource(ProviderKeys.of(settings))
                         .jwsAlgorithms(algorithms -> algorithms.addAll(BY_PUBLIC_KEY))
                         .build();
-        decoder.setJwtValidator(validator(settings, clock));
-        return decoder;
+        return judging(decoder, tokenValidator);
     }
 
-    private static JwtDecoder withSecret(SecretKey key, TokenSettings settings, Clock clock) {
-        var decoder = NimbusJwtDecoder.withSecretKey(key).macAlgorithm(MacAlgorithm.HS256).build();
-        decoder.setJwtValidator(validator(settings, clock));
-        return decoder;
-    }
-
-    private static OAuth2TokenValidator<Jwt> validator(TokenSettings settings, Clock clock) {
+    /** What a token must be beside well signed; not revoked, too. */
+    @Bean
+    OAuth2TokenValidator<Jwt> tokenValidator(
+            TokenSettings settings, Revocations revocations, Clock clock) {
         var timestamps = new JwtTimestampValidator(SKEW);
         timestamps.setClock(clock);
         var validators = new ArrayList<OAuth2TokenValidator<Jwt>>();
         validators.add(new TokenExpiryValidator(clock));
         validators.add(timestamps);
+        validators.add(new RevokedTokenValidator(revocations, settings));
         if (!settings.issuerUri().isEmpty()) {
             validators.add(new JwtIssuerValidator(settings.issuerUri()));
         }
@@ -84,6 +83,27 @@ class TokenConfiguration {
                                     audience != null && audience.contains(settings.audience())));
         }
         return new DelegatingOAuth2TokenValidator<>(validators);
+    }
+
+    private static JwtDecoder withSecret(SecretKey key, OAuth2TokenValidator<Jwt> validator) {
+        var decoder = NimbusJwtDecoder.withSecretKey(key).macAlgorithm(MacAlgorithm.HS256).build();
+        return judging(decoder, validator);
+    }
+
+    /** Spring makes an {@code iat} up where there is none; a revocation must know that. */
+    private static JwtDecoder judging(
+            NimbusJwtDecoder decoder, OAuth2TokenValidator<Jwt> validator) {
+        var converter = MappedJwtClaimSetConverter.withDefaults(Map.of());
+        decoder.setClaimSetConverter(
+                claims -> {
+                    var converted = converter.convert(claims);
+                    if (!claims.containsKey(JwtClaimNames.IAT)) {
+                        converted.remove(JwtClaimNames.IAT);
+                    }
+                    return converted;
+                });
+        decoder.setJwtValidator(validator);
+        return decoder;
     }
 
     private static SecretKey key(String secret) {

@@ -4,6 +4,7 @@ import io.venta.model.ErrorCode;
 import io.venta.server.error.RejectedMessageException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
@@ -32,21 +33,25 @@ class TokenVerifier {
         try {
             return converter.convert(decoder.decode(token));
         } catch (JwtValidationException e) {
-            var isOver =
-                    e.getErrors().stream()
-                            .anyMatch(
-                                    error ->
-                                            TokenExpiryValidator.EXPIRED.equals(
-                                                    error.getErrorCode()));
-            throw isOver
-                    ? new RejectedMessageException(ErrorCode.TOKEN_EXPIRED, "Your token is over")
-                    : refused();
+            throw refused(e);
         } catch (BadJwtException | AuthenticationException e) {
             throw refused();
         } catch (JwtException e) {
             throw new RejectedMessageException(
                     ErrorCode.AUTHENTICATION_UNAVAILABLE, "Tokens cannot be verified now");
         }
+    }
+
+    /** What was revoked is refused as that, even where it is over too. */
+    private static RejectedMessageException refused(JwtValidationException invalid) {
+        var errors = invalid.getErrors().stream().map(OAuth2Error::getErrorCode).toList();
+        if (errors.contains(RevokedTokenValidator.REVOKED)) {
+            return new RejectedMessageException(
+                    ErrorCode.SESSION_REVOKED, "Your token was revoked");
+        }
+        return errors.contains(TokenExpiryValidator.EXPIRED)
+                ? new RejectedMessageException(ErrorCode.TOKEN_EXPIRED, "Your token is over")
+                : refused();
     }
 
     private static RejectedMessageException refused() {

@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.venta.model.Destinations;
 import io.venta.model.ErrorCode;
 import io.venta.server.error.RejectedMessageException;
+import io.venta.server.topic.NodeListener;
 import io.venta.testing.SettableClock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,12 +31,14 @@ class ArrivalsTests {
     private final LastKnownWriter writer = retention.writer();
     private final StubListener listener = this::listen;
     private final List<String> listened = new ArrayList<>();
+    private final RecordingNeighbour neighbour = new RecordingNeighbour();
     private final RecordingClient client = new RecordingClient("s1");
     private final Arrivals arrivals =
             new Arrivals(
                     topics,
                     writer,
                     List.of(listener),
+                    List.of(neighbour),
                     new DeadLetters(upstream, clock),
                     lanes,
                     meters,
@@ -178,6 +181,16 @@ class ArrivalsTests {
         assertThat(listened).isEmpty();
     }
 
+    @Test
+    void handsOnWhatNodesTellEachOther() {
+        hear("/exchange/gateway/session.revoked", "alice");
+        hear("/exchange/gateway/session.of-a-later-version", "bob");
+
+        assertThat(neighbour.heard).containsExactly("alice");
+        assertThat(listened).isEmpty();
+        assertThat(upstream.published()).isEmpty();
+    }
+
     private void hear(String destination, String body) {
         hear(destination, Map.of(), body);
     }
@@ -196,5 +209,20 @@ class ArrivalsTests {
             throw new RejectedMessageException(ErrorCode.INVALID_MESSAGE, "refused");
         }
         listened.add(routingKey + ' ' + headers + ' ' + text);
+    }
+
+    private static final class RecordingNeighbour implements NodeListener {
+
+        private final List<String> heard = new ArrayList<>();
+
+        @Override
+        public String destination() {
+            return PREFIX + "session.revoked";
+        }
+
+        @Override
+        public void heard(byte[] body) {
+            heard.add(new String(body, UTF_8));
+        }
     }
 }

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.venta.model.ErrorCode;
 import io.venta.model.ErrorReply;
 import io.venta.server.error.FatalErrors;
+import io.venta.server.session.SessionEnded;
 import io.venta.server.session.StubClientSockets;
 import io.venta.testing.SettableClock;
 import java.time.Duration;
@@ -28,6 +29,8 @@ class ClientSessionsTests {
                     Duration.ZERO,
                     Long.MAX_VALUE,
                     Duration.ofDays(1));
+
+    private static final ErrorReply REVOKED = ErrorReply.of(ErrorCode.SESSION_REVOKED, "over");
 
     private final SettableClock clock = new SettableClock();
     private final StubTopicPolicy location = new StubTopicPolicy("location");
@@ -104,6 +107,30 @@ class ClientSessionsTests {
         tickAfter(Duration.ofSeconds(1));
 
         assertThat(client.heard()).containsExactly("ERROR TOKEN_EXPIRED");
+    }
+
+    @Test
+    void saysWhySomebodyEndedASession() {
+        var client = open("s1", NOT_AT_ALL, null);
+        var other = open("s2", NOT_AT_ALL, null);
+        client.subscribe(topics, "a", "/topic/location.v1");
+
+        sessions.ended(new SessionEnded("s1", REVOKED));
+        topics.accept(location, value("v1", 1));
+        lanes.flush();
+
+        assertThat(client.heard()).containsExactly("RECEIPT r-a", "ERROR SESSION_REVOKED");
+        assertThat(other.heard()).isEmpty();
+        assertThat(sockets.closed()).containsExactly("s1 SESSION_REVOKED");
+    }
+
+    @Test
+    void closesASocketThatHasNotComeAsFarAsASession() {
+        sockets.open("s1");
+
+        sessions.ended(new SessionEnded("s1", REVOKED));
+
+        assertThat(sockets.closed()).containsExactly("s1 SESSION_REVOKED");
     }
 
     @Test

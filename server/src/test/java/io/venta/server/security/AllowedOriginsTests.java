@@ -7,11 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.http.server.ServletServerHttpRequest;
-import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.web.socket.handler.AbstractWebSocketHandler;
 
 class AllowedOriginsTests {
 
@@ -79,12 +75,6 @@ class AllowedOriginsTests {
         for (var origin : given) {
             request.addHeader("Origin", origin);
         }
-        var response = new MockHttpServletResponse();
-        origins.beforeHandshake(
-                new ServletServerHttpRequest(request),
-                new ServletServerHttpResponse(response),
-                new AbstractWebSocketHandler() {},
-                new HashMap<>());
-        return response.getStatus();
+        return Handshakes.answer(origins, request, new HashMap<>());
     }
 }

@@ -16,37 +16,45 @@ import io.venta.testing.SettableClock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.http.server.ServletServerHttpRequest;
-import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.simp.stomp.StompCommand;
 import org.springframework.messaging.simp.stomp.StompHeaderAccessor;
 import org.springframework.messaging.support.MessageBuilder;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
-import org.springframework.web.socket.handler.AbstractWebSocketHandler;
 
 class ConnectAuthenticationInterceptorTests {
 
-    private final SettableClock clock = new SettableClock();
-    private final TokenSettings settings =
-            new TokenSettings(TestTokens.SECRET, "", "", "", "sub", "roles");
-    private final TokenConfiguration configuration = new TokenConfiguration();
+    private final LocalSignIns node = new LocalSignIns();
+    private final SettableClock clock = node.clock();
     private final ConnectAuthenticationInterceptor interceptor =
             new ConnectAuthenticationInterceptor(
-                    new TokenVerifier(
-                            configuration.embeddedDecoder(
-                                    configuration.embeddedKey(settings), settings, clock),
-                            new TokenAuthenticationConverter(settings)),
-                    new TokenExpiryValidator(clock));
+                    node.verifier(),
+                    node.signedIn(),
+                    node.revocations(),
+                    node.browserSessions(),
+                    clock);
+    private final HttpSessionCsrfTokenRepository csrfTokens = new HttpSessionCsrfTokenRepository();
     private final Map<String, Object> socket = new HashMap<>();
     private final StompHeaderAccessor connect = frame(StompCommand.CONNECT);
+
+    ConnectAuthenticationInterceptorTests() {
+        node.sockets().open("s1");
+    }
+
+    @AfterEach
+    void stop() {
+        node.revocations().stop();
+    }
 
     @ParameterizedTest
     @EnumSource(
@@ -106,8 +114,7 @@ class ConnectAuthenticationInterceptorTests {
 
     @Test
     void refusesASessionOfWhoIsNoBrowser() {
-        connect.setNativeHeader(
-                "X-CSRF-TOKEN", shakeHandsWithSession(new MockHttpServletRequest()));
+        connect.setNativeHeader("X-CSRF-TOKEN", shakeHands(new MockHttpServletRequest()));
         connect.setUser(TestUsers.user(Role.CUSTOMER));
 
         assertRefused(connect, ErrorCode.AUTHENTICATION_FAILED);
@@ -160,6 +167,8 @@ class ConnectAuthenticationInterceptorTests {
 
         assertRefused(again, ErrorCode.PROTOCOL_ERROR);
         assertThat(again.getUser()).isNull();
+        assertThat(Objects.requireNonNull(node.signedIn().find("s1")).user().getName())
+                .isEqualTo("alice");
     }
 
     @Test
@@ -174,6 +183,71 @@ class ConnectAuthenticationInterceptorTests {
     }
 
     @Test
+    void judgesLaterFramesByTheTokenThatCountsThen() {
+        connect.setNativeHeader("Authorization", "Bearer " + token(c -> c));
+        send(connect);
+        var newer = TestUsers.user(Role.ADMIN);
+        var signIn = Objects.requireNonNull(node.signedIn().find("s1"));
+        assertThat(node.signedIn().renew(signIn, signIn.renewedBy(newer, clock.instant())))
+                .isTrue();
+
+        var frame = frame(StompCommand.SUBSCRIBE);
+        send(frame);
+
+        assertThat(frame.getUser()).isSameAs(newer);
+    }
+
+    @Test
+    void refusesFramesOfASessionThatWasEnded() {
+        connect.setNativeHeader("Authorization", "Bearer " + token(c -> c));
+        send(connect);
+
+        node.revocations().revoke(Revocation.ofSession("s1"));
+
+        assertRefused(frame(StompCommand.SEND), ErrorCode.PROTOCOL_ERROR);
+        assertRefused(connect, ErrorCode.PROTOCOL_ERROR);
+        assertThat(node.signedIn().all()).isEmpty();
+    }
+
+    @Test
+    void refusesARevokedToken() {
+        node.revocations().revoke(Revocation.ofToken("t1"));
+        connect.setNativeHeader("Authorization", "Bearer " + token(c -> c.jwtID("t1")));
+
+        assertRefused(connect, ErrorCode.SESSION_REVOKED);
+        assertThat(node.signedIn().find("s1")).isNull();
+    }
+
+    @Test
+    void refusesASessionOfARevokedUser() {
+        connect.setNativeHeader("X-CSRF-TOKEN", shakeHandsWithSession());
+        connect.setUser(TestUsers.user(Role.CUSTOMER));
+        node.revocations().revoke(Revocation.ofUser("alice"));
+
+        assertRefused(connect, ErrorCode.SESSION_REVOKED);
+    }
+
+    @Test
+    void refusesASessionThatWasSignedOutAfterTheHandshake() {
+        connect.setNativeHeader("X-CSRF-TOKEN", shakeHandsWithSession());
+        connect.setUser(TestUsers.user(Role.CUSTOMER));
+        node.deleteBrowser(Objects.requireNonNull(SessionHandshakeInterceptor.browser(socket)));
+
+        assertRefused(connect, ErrorCode.AUTHENTICATION_FAILED);
+        assertThat(node.signedIn().find("s1")).isNull();
+    }
+
+    @Test
+    void keepsNothingOfASocketThatClosedMeanwhile() {
+        node.sockets().lose("s1");
+        connect.setNativeHeader("Authorization", "Bearer " + token(c -> c));
+
+        send(connect);
+
+        assertThat(node.signedIn().all()).isEmpty();
+    }
+
+    @Test
     void letsASocketCloseThatNeverConnected() {
         send(frame(StompCommand.DISCONNECT));
     }
@@ -181,19 +255,14 @@ class ConnectAuthenticationInterceptorTests {
     private String shakeHandsWithSession() {
         var request = new MockHttpServletRequest();
         request.addHeader("Origin", "http://localhost");
-        return shakeHandsWithSession(request);
+        return shakeHands(request);
     }
 
-    private String shakeHandsWithSession(MockHttpServletRequest request) {
-        var tokens = new HttpSessionCsrfTokenRepository();
-        var csrf = tokens.generateToken(request);
-        tokens.saveToken(csrf, request, new MockHttpServletResponse());
-        new SessionHandshakeInterceptor(tokens)
-                .beforeHandshake(
-                        new ServletServerHttpRequest(request),
-                        new ServletServerHttpResponse(new MockHttpServletResponse()),
-                        new AbstractWebSocketHandler() {},
-                        socket);
+    private String shakeHands(MockHttpServletRequest request) {
+        request.setSession(new MockHttpSession(null, node.openBrowser().id()));
+        var csrf = csrfTokens.generateToken(request);
+        csrfTokens.saveToken(csrf, request, new MockHttpServletResponse());
+        Handshakes.answer(new SessionHandshakeInterceptor(csrfTokens), request, socket);
         return csrf.getToken();
     }
 

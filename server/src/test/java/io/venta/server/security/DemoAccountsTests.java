@@ -20,7 +20,11 @@ class DemoAccountsTests {
             new TokenSettings("", "", "https://issuer.test", "venta", "sub", "realm.roles");
     private final TokenConfiguration configuration = new TokenConfiguration();
     private final javax.crypto.SecretKey key = configuration.embeddedKey(settings);
-    private final JwtDecoder decoder = configuration.embeddedDecoder(key, settings, clock);
+    private final JwtDecoder decoder =
+            configuration.embeddedDecoder(
+                    key,
+                    configuration.tokenValidator(
+                            settings, new LocalSignIns().revocations(), clock));
 
     @ParameterizedTest
     @CsvSource({

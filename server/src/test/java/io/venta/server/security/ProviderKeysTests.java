@@ -187,7 +187,10 @@ class ProviderKeysTests {
 
     private TokenVerifier verifier(String keySet, String issuer) {
         var settings = new TokenSettings("", keySet, issuer, "", "sub", "roles");
-        var decoder = new TokenConfiguration().productionDecoder(settings, clock);
+        var configuration = new TokenConfiguration();
+        var validator =
+                configuration.tokenValidator(settings, new LocalSignIns().revocations(), clock);
+        var decoder = configuration.productionDecoder(settings, validator);
         return new TokenVerifier(decoder, new TokenAuthenticationConverter(settings));
     }
 

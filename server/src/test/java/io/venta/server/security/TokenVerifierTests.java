@@ -192,7 +192,10 @@ class TokenVerifierTests {
                 new TokenSettings(TestTokens.SECRET, "", "", audience, userClaim, rolesClaim);
         var configuration = new TokenConfiguration();
         var decoder =
-                configuration.embeddedDecoder(configuration.embeddedKey(settings), settings, clock);
+                configuration.embeddedDecoder(
+                        configuration.embeddedKey(settings),
+                        configuration.tokenValidator(
+                                settings, new LocalSignIns().revocations(), clock));
         return new TokenVerifier(decoder, new TokenAuthenticationConverter(settings));
     }
 
