@@ -8,7 +8,8 @@ import java.time.Instant;
 /** One embedded gateway for all tests that leave it as they found it; it ends with the tests. */
 public final class EmbeddedGateway {
 
-    private static final ServerProcess SERVER = ServerProcess.embedded().start();
+    private static final ServerProcess SERVER =
+            ServerProcess.embedded().environment("GATEWAY_TRUSTED_PROXIES", "127.0.0.1").start();
 
     private EmbeddedGateway() {}
 

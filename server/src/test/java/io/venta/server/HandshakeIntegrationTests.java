@@ -103,7 +103,7 @@ class HandshakeIntegrationTests {
     }
 
     @Test
-    void believesAProxyOnThisMachine() throws IOException {
+    void believesAProxyThatTheOperatorNames() throws IOException {
         var origin = "Origin: https://gateway.example";
         var host = "X-Forwarded-Host: gateway.example";
         var https = "X-Forwarded-Proto: https";

@@ -2,22 +2,28 @@ package io.venta.server.security;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.jetty.JettyServerCustomizer;
+import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.stereotype.Component;
 
 /**
  * Believes what a proxy says about its client, and nobody else.
  *
- * <p>Who connects from a private address is a proxy. Its X-Forwarded-For is read from the end,
- * where the proxies wrote: the last address that is not private is the client, whatever the client
- * itself may have written before it. What others send, and other headers for the same, are taken
- * away before Jetty would believe them.
+ * <p>Which addresses are proxies is a setting; by default none is. A proxy's X-Forwarded-For is
+ * read from the end, where the proxies wrote: the last address that is no proxy's is the client,
+ * whatever the client itself may have written before it. What others send, and other headers for
+ * the same, are taken away before Jetty would believe them.
  */
 @Component
 final class TrustedProxies implements JettyServerCustomizer {
@@ -33,6 +39,31 @@ final class TrustedProxies implements JettyServerCustomizer {
                     "Proxy-auth-cert",
                     "Proxy-ssl-id");
 
+    private static final long PAUSE = TimeUnit.HOURS.toNanos(1);
+
+    private static final Logger log = LoggerFactory.getLogger(TrustedProxies.class);
+
+    private final List<IpAddressMatcher> proxies;
+    private final AtomicLong saidAt = new AtomicLong(System.nanoTime() - PAUSE);
+
+    TrustedProxies(ProxySettings settings) {
+        this.proxies =
+                settings.trustedProxies().stream()
+                        .map(String::strip)
+                        .filter(proxy -> !proxy.isEmpty())
+                        .map(TrustedProxies::proxy)
+                        .toList();
+    }
+
+    private static IpAddressMatcher proxy(String addresses) {
+        try {
+            return new IpAddressMatcher(addresses);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "GATEWAY_TRUSTED_PROXIES has no addresses of this form: " + addresses, e);
+        }
+    }
+
     @Override
     public void customize(Server server) {
         for (var connector : server.getConnectors()) {
@@ -47,14 +78,17 @@ final class TrustedProxies implements JettyServerCustomizer {
         }
     }
 
-    private static Request believe(Request request) {
+    private Request believe(Request request) {
         var headers = request.getHeaders();
         if (Stream.concat(BELIEVED.stream(), NEVER_BELIEVED.stream())
                 .noneMatch(headers::contains)) {
             return request;
         }
         var peer = request.getConnectionMetaData().getRemoteSocketAddress();
-        var proxied = peer instanceof InetSocketAddress inet && isPrivate(inet.getAddress());
+        var proxied = peer instanceof InetSocketAddress inet && isProxy(inet.getAddress());
+        if (!proxied && headers.contains(CLIENT)) {
+            sayOnceInAWhile(peer);
+        }
         var believed = believed(headers, proxied);
         return new Request.Wrapper(request) {
             @Override
@@ -65,7 +99,7 @@ final class TrustedProxies implements JettyServerCustomizer {
     }
 
     /** The headers without what is not to be believed. */
-    static HttpFields believed(HttpFields headers, boolean proxied) {
+    HttpFields believed(HttpFields headers, boolean proxied) {
         var kept = HttpFields.build(headers);
         NEVER_BELIEVED.forEach(kept::remove);
         if (proxied) {
@@ -79,28 +113,35 @@ final class TrustedProxies implements JettyServerCustomizer {
         return kept.asImmutable();
     }
 
-    private static String client(List<String> hops) {
+    private String client(List<String> hops) {
         return hops.reversed().stream()
-                .filter(hop -> !isPrivate(hop))
+                .filter(hop -> !isProxy(hop))
                 .findFirst()
                 .orElse(hops.getFirst());
     }
 
-    private static boolean isPrivate(String address) {
+    private boolean isProxy(String address) {
         try {
-            return isPrivate(InetAddress.ofLiteral(address));
+            return isProxy(InetAddress.ofLiteral(address));
         } catch (IllegalArgumentException notAnAddress) {
             return false;
         }
     }
 
-    /** Of this machine or network: also fc00::/7 and the 100.64.0.0/10 of carriers and clouds. */
-    static boolean isPrivate(InetAddress address) {
-        var bytes = address.getAddress();
-        return address.isLoopbackAddress()
-                || address.isSiteLocalAddress()
-                || address.isLinkLocalAddress()
-                || (bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc)
-                || (bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xc0) == 64);
+    boolean isProxy(InetAddress address) {
+        var text = address.getHostAddress();
+        return proxies.stream().anyMatch(proxy -> proxy.matches(text));
+    }
+
+    private void sayOnceInAWhile(SocketAddress peer) {
+        var last = saidAt.get();
+        var now = System.nanoTime();
+        if (now - last >= PAUSE && saidAt.compareAndSet(last, now)) {
+            log.warn(
+                    "{} sends {} and is not believed; name it in GATEWAY_TRUSTED_PROXIES if it is"
+                            + " a proxy of yours",
+                    peer,
+                    CLIENT);
+        }
     }
 }

@@ -1,8 +1,10 @@
 package io.venta.server.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.net.InetAddress;
+import java.util.List;
 import org.eclipse.jetty.http.HttpFields;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TrustedProxiesTests {
 
     private static final String CLIENT = "X-Forwarded-For";
+
+    private final TrustedProxies proxies =
+            trusting("10.0.0.0/8", " 192.168.1.1", "fd00::/8", "100.64.0.0/10", "");
 
     @ParameterizedTest
     @CsvSource(
@@ -27,8 +32,7 @@ class TrustedProxiesTests {
     void takesTheLastAddressThatIsNotAProxys(String hops, String client) {
         var headers = HttpFields.build().add(CLIENT, hops).asImmutable();
 
-        assertThat(TrustedProxies.believed(headers, true).getValuesList(CLIENT))
-                .containsExactly(client);
+        assertThat(proxies.believed(headers, true).getValuesList(CLIENT)).containsExactly(client);
     }
 
     @Test
@@ -36,7 +40,7 @@ class TrustedProxiesTests {
         var headers =
                 HttpFields.build().add(CLIENT, "198.51.100.1").add(CLIENT, "203.0.113.7, 10.0.0.1");
 
-        assertThat(TrustedProxies.believed(headers, true).getValuesList(CLIENT))
+        assertThat(proxies.believed(headers, true).getValuesList(CLIENT))
                 .containsExactly("203.0.113.7");
     }
 
@@ -55,7 +59,7 @@ class TrustedProxiesTests {
     void believesNothingOfOthers(String header) {
         var headers = HttpFields.build().add(header, "https").add("Host", "gateway");
 
-        assertThat(TrustedProxies.believed(headers, false).getFieldNamesCollection())
+        assertThat(proxies.believed(headers, false).getFieldNamesCollection())
                 .containsExactly("Host");
     }
 
@@ -66,29 +70,40 @@ class TrustedProxiesTests {
                         .add("X-Forwarded-Proto", "https")
                         .add("Forwarded", "for=198.51.100.1;proto=http");
 
-        assertThat(TrustedProxies.believed(headers, true).getFieldNamesCollection())
+        assertThat(proxies.believed(headers, true).getFieldNamesCollection())
                 .containsExactly("X-Forwarded-Proto");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "127.0.0.1, true",
-        "::1, true",
         "10.1.2.3, true",
-        "172.16.0.1, true",
-        "172.32.0.1, false",
-        "192.168.0.1, true",
-        "169.254.1.1, true",
-        "fe80::1, true",
+        "11.0.0.1, false",
+        "192.168.1.1, true",
+        "192.168.1.2, false",
         "fd12::1, true",
-        "fe00::1, false",
-        "100.64.0.1, true",
-        "100.127.255.255, true",
-        "100.128.0.0, false",
-        "8.8.8.8, false",
-        "2001:db8::1, false"
+        "fc12::1, false",
+        "127.0.0.1, false",
+        "::1, false"
     })
-    void knowsPrivateAddresses(String address, boolean isPrivate) {
-        assertThat(TrustedProxies.isPrivate(InetAddress.ofLiteral(address))).isEqualTo(isPrivate);
+    void knowsTheProxiesThatTheOperatorNames(String address, boolean isProxy) {
+        assertThat(proxies.isProxy(InetAddress.ofLiteral(address))).isEqualTo(isProxy);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "10.0.0.1", "::1", "8.8.8.8"})
+    void trustsNobodyByDefault(String address) {
+        assertThat(trusting().isProxy(InetAddress.ofLiteral(address))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"proxy.internal", "10.0.0.0/99"})
+    void namesASettingThatIsWrong(String wrong) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> trusting("10.0.0.1", wrong))
+                .withMessageContainingAll("GATEWAY_TRUSTED_PROXIES", wrong);
+    }
+
+    private static TrustedProxies trusting(String... proxies) {
+        return new TrustedProxies(new ProxySettings(List.of(proxies)));
     }
 }
