@@ -15,6 +15,7 @@ import java.util.Map;
 public final class RawClient implements AutoCloseable {
 
     private static final int RECEIVE_BUFFER = 4 * 1024;
+    private static final int PING = 0x89;
 
     private final RawSocket socket;
 
@@ -36,6 +37,13 @@ public final class RawClient implements AutoCloseable {
     /** Sends a STOMP heart-beat. */
     public void beat() {
         sendText("\n");
+    }
+
+    /** Sends a ping of the WebSocket. */
+    public void ping() {
+        if (!socket.frame(PING, new byte[0])) {
+            throw new UncheckedIOException(new SocketException("The server hung up"));
+        }
     }
 
     /** Sends a frame. */

@@ -96,8 +96,7 @@ public final class ServerProcess implements AutoCloseable {
 
     /** GET as the bearer of a token. */
     public HttpResponse<String> get(String path, String token) {
-        var request = HttpRequest.newBuilder(baseUrl().resolve(path));
-        return exchange(request.header("Authorization", "Bearer " + token));
+        return send("GET", path, "Authorization", "Bearer " + token);
     }
 
     /** GET as nobody. */
@@ -107,20 +106,14 @@ public final class ServerProcess implements AutoCloseable {
 
     /** The sum of the metrics whose name, with what stands in braces after it, begins so. */
     public double metric(String name) {
-        var text = get("/metrics", Tokens.of("metrics", Role.ADMIN).sign()).body();
-        return text.lines()
-                .filter(line -> line.startsWith(name))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .sum();
+        var admin = Tokens.of("metrics", Role.ADMIN).sign();
+        return MetricsText.sum(get("/metrics", admin).body(), name);
     }
 
     /** A request without a body; headers as name, value, name, value. */
     public HttpResponse<String> send(String method, String path, String... headers) {
-        var nothing = HttpRequest.BodyPublishers.noBody();
-        return exchange(
-                HttpRequest.newBuilder(baseUrl().resolve(path))
-                        .headers(headers)
-                        .method(method, nothing));
+        var request = HttpRequest.newBuilder(baseUrl().resolve(path)).headers(headers);
+        return exchange(request.method(method, HttpRequest.BodyPublishers.noBody()));
     }
 
     private HttpResponse<String> exchange(HttpRequest.Builder request) {
@@ -222,6 +215,11 @@ public final class ServerProcess implements AutoCloseable {
             environment.put("GATEWAY_BIND_ADDRESS", "127.0.0.1");
             environment.put("GATEWAY_DEMO_PASSWORD", demoPassword);
             environment.put("JWT_SECRET", Tokens.SECRET);
+            // All tests come from one address, many of them as the same few users.
+            environment.put("WS_CONNECT_RATE_LIMIT", "0");
+            environment.put("WS_MAX_CONNECTIONS_PER_USER", "0");
+            environment.put("GATEWAY_MAX_CONNECTIONS_PER_ADDRESS", "0");
+            environment.put("GATEWAY_FAILED_SIGN_INS", "0");
         }
 
         /** Sets an environment variable. */

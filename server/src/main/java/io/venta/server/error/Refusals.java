@@ -3,7 +3,6 @@ package io.venta.server.error;
 import io.venta.model.ErrorCode;
 import io.venta.model.ErrorReply;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.handler.annotation.support.MethodArgumentNotValidException;
@@ -16,7 +15,7 @@ import org.springframework.security.core.AuthenticationException;
 /** Turns what went wrong with a client's frame into what the client is told. */
 final class Refusals {
 
-    private static final Logger log = LoggerFactory.getLogger(Refusals.class);
+    private static final FailureLog log = new FailureLog(LoggerFactory.getLogger(Refusals.class));
 
     private Refusals() {}
 

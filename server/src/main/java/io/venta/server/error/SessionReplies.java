@@ -3,6 +3,7 @@ package io.venta.server.error;
 import io.venta.model.Destinations;
 import io.venta.model.ErrorReply;
 import io.venta.model.MessageType;
+import java.util.List;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.messaging.simp.SimpMessageHeaderAccessor;
 import org.springframework.messaging.simp.SimpMessageSendingOperations;
@@ -18,14 +19,23 @@ import org.springframework.stereotype.Component;
 public class SessionReplies {
 
     private final SimpMessageSendingOperations messaging;
+    private final RefusalFigures figures;
+    private final List<RefusalListener> listeners;
 
-    SessionReplies(@Lazy SimpMessageSendingOperations messaging) {
+    SessionReplies(
+            @Lazy SimpMessageSendingOperations messaging,
+            RefusalFigures figures,
+            List<RefusalListener> listeners) {
         this.messaging = messaging;
+        this.figures = figures;
+        this.listeners = listeners;
     }
 
     /** Refuses something; the session ends where it has not subscribed to errors. */
     public void refuse(String sessionId, ErrorReply refusal) {
+        figures.refused(refusal.code(), sessionId);
         send(sessionId, Destinations.ERRORS, MessageType.ERROR, refusal);
+        listeners.forEach(listener -> listener.refused(sessionId, refusal.code()));
     }
 
     /** Sends an answer to one of the session's own queues. */

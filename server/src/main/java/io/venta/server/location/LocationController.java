@@ -6,6 +6,8 @@ import io.venta.model.location.LocationUpdate;
 import io.venta.model.location.VendorId;
 import io.venta.server.error.JsonPayloads;
 import io.venta.server.error.RejectedMessageException;
+import io.venta.server.session.EventBudget;
+import io.venta.server.session.EventKind;
 import io.venta.server.topic.VendorValue;
 import io.venta.server.vendor.VendorAccess;
 import java.security.Principal;
@@ -22,13 +24,19 @@ class LocationController {
 
     private final JsonPayloads payloads;
     private final VendorAccess access;
+    private final EventBudget budget;
     private final LocationTracker tracker;
     private final Clock clock;
 
     LocationController(
-            JsonPayloads payloads, VendorAccess access, LocationTracker tracker, Clock clock) {
+            JsonPayloads payloads,
+            VendorAccess access,
+            EventBudget budget,
+            LocationTracker tracker,
+            Clock clock) {
         this.payloads = payloads;
         this.access = access;
+        this.budget = budget;
         this.tracker = tracker;
         this.clock = clock;
     }
@@ -36,7 +44,9 @@ class LocationController {
     @MessageMapping("/location.report")
     void report(byte[] body, Principal user) {
         var reports = payloads.readOneOrMany(body, LocationReport.class, LocationReport.MAX_BATCH);
-        checked(reports, user).forEach(tracker::accept);
+        var updates = checked(reports, user);
+        budget.spend(user, EventKind.LOCATION_REPORT, updates.size() - 1);
+        updates.forEach(tracker::accept);
     }
 
     private List<LocationUpdate> checked(List<LocationReport> reports, Principal user) {

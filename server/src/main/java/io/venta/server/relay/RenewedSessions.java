@@ -1,7 +1,9 @@
 package io.venta.server.relay;
 
+import io.venta.model.Destinations;
 import io.venta.model.ErrorCode;
 import io.venta.model.ErrorReply;
+import io.venta.model.MessageType;
 import io.venta.server.error.SessionReplies;
 import io.venta.server.session.SessionRenewed;
 import java.util.List;
@@ -41,11 +43,15 @@ final class RenewedSessions {
                 session.subscriptions().remove(subscription.id());
                 topics.unsubscribe(subscription);
                 session.outbox().dropUnwanted();
-                // What the refresh itself asked for was done, and has its RECEIPT.
-                SendScope.beside(
-                        () -> replies.refuse(session.id(), dropped(destination, subscription)));
+                // The refresh was done, and has its RECEIPT; nor does it count against the client,
+                // however many are dropped.
+                SendScope.beside(() -> say(session, dropped(destination, subscription)));
             }
         }
+    }
+
+    private void say(ClientSession session, ErrorReply dropped) {
+        replies.send(session.id(), Destinations.ERRORS, MessageType.ERROR, dropped);
     }
 
     private static ErrorReply dropped(String destination, Subscription subscription) {

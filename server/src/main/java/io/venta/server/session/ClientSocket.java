@@ -1,6 +1,9 @@
 package io.venta.server.session;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.venta.model.ErrorCode;
+import io.venta.model.ErrorReply;
 import io.venta.server.error.FatalErrors;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,6 +14,7 @@ import java.util.Objects;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
+import org.springframework.messaging.simp.stomp.StompEncoder;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketMessage;
@@ -30,19 +34,62 @@ class ClientSocket extends WebSocketSessionDecorator {
     static final Duration ANSWER_PATIENCE = Duration.ofSeconds(5);
 
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+    private static final StompEncoder STOMP = new StompEncoder();
 
     private final Session jetty;
+    private final Conduct conduct;
     private final Clock clock;
+    private final Instant openedAt;
     private volatile Instant lastHeard;
     private volatile @Nullable Instant closedAt;
+    private volatile @Nullable CloseStatus end;
+    private volatile boolean admitted;
+    private volatile boolean letIn;
+    private int bytesBeforeLetIn;
+    private long frames;
 
-    ClientSocket(WebSocketSession delegate, Clock clock) {
+    ClientSocket(WebSocketSession delegate, Conduct conduct, Clock clock) {
         super(delegate);
         this.jetty =
                 Objects.requireNonNull(
                         ((NativeWebSocketSession) delegate).getNativeSession(Session.class));
+        this.conduct = conduct;
         this.clock = clock;
-        this.lastHeard = clock.instant();
+        this.openedAt = clock.instant();
+        this.lastHeard = openedAt;
+    }
+
+    /** How its client behaves. */
+    Conduct conduct() {
+        return conduct;
+    }
+
+    /** Where its client is, as limits tell addresses apart. */
+    String address() {
+        return ClientAddress.in(getAttributes());
+    }
+
+    /** Says that there is room for it. */
+    void admit() {
+        admitted = true;
+    }
+
+    boolean isAdmitted() {
+        return admitted;
+    }
+
+    /** Says that CONNECT let it in. */
+    void letIn() {
+        letIn = true;
+    }
+
+    boolean isLetIn() {
+        return letIn;
+    }
+
+    /** How long it has been open. */
+    Duration age() {
+        return Duration.between(openedAt, clock.instant());
     }
 
     /** The way out, past everything that might wait. */
@@ -68,6 +115,21 @@ class ClientSocket extends WebSocketSessionDecorator {
         return Duration.between(lastHeard, clock.instant());
     }
 
+    /** Counts what came before it was let in; on the thread that reads. */
+    int hears(int bytes) {
+        bytesBeforeLetIn += bytes;
+        return bytesBeforeLetIn;
+    }
+
+    /** Counts a frame; on the thread that reads. */
+    void hearsFrame() {
+        frames++;
+    }
+
+    long frames() {
+        return frames;
+    }
+
     void ping() {
         jetty.sendPing(NOTHING, Callback.NOOP);
     }
@@ -79,6 +141,21 @@ class ClientSocket extends WebSocketSessionDecorator {
 
     void close(ErrorCode code) {
         end(new CloseStatus(code.closeCode(), code.name()));
+    }
+
+    /** Closes it, after an ERROR frame that says why. */
+    void fail(ErrorCode code, String reason) {
+        var error = ErrorReply.of(code, reason);
+        if (!isClosing()) {
+            var frame = FatalErrors.frame(getId(), getAttributes(), error);
+            jetty.sendText(new String(STOMP.encode(frame), UTF_8), Callback.NOOP);
+        }
+        close(code);
+    }
+
+    /** How it was closed from here; null where it was not. */
+    @Nullable CloseStatus end() {
+        return end;
     }
 
     @Override
@@ -97,6 +174,7 @@ class ClientSocket extends WebSocketSessionDecorator {
                 return;
             }
             closedAt = clock.instant();
+            end = status;
         }
         jetty.close(status.getCode(), status.getReason(), Callback.NOOP);
     }

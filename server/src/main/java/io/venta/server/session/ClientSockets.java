@@ -4,8 +4,10 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.venta.model.ErrorCode;
+import io.venta.server.error.RefusalFigures;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -15,6 +17,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.WebSocketHandlerDecoratorFactory;
@@ -39,13 +42,19 @@ public class ClientSockets implements WebSocketHandlerDecoratorFactory {
     private final AtomicInteger leaving = new AtomicInteger();
     private final AtomicInteger peak = new AtomicInteger();
     private final Counter total;
+    private final ConnectionLimits limits;
+    private final RefusalFigures refusals;
     private final Clock clock;
     private final int maxMessageBytes;
 
     ClientSockets(
+            ConnectionLimits limits,
+            RefusalFigures refusals,
             Clock clock,
             MeterRegistry meters,
             @Value("${gateway.max-message-size}") DataSize maxMessageSize) {
+        this.limits = limits;
+        this.refusals = refusals;
         this.clock = clock;
         this.maxMessageBytes = Math.toIntExact(maxMessageSize.toBytes());
         this.total =
@@ -94,10 +103,15 @@ public class ClientSockets implements WebSocketHandlerDecoratorFactory {
     }
 
     ClientSocket opened(WebSocketSession session) {
-        var socket = new ClientSocket(session, clock);
+        var conduct = Objects.requireNonNull(Conduct.in(session.getAttributes()));
+        var socket = new ClientSocket(session, conduct, clock);
+        conduct.whenTooMuch(
+                () -> socket.fail(ErrorCode.TOO_MANY_VIOLATIONS, "You ask too much, too often"));
         open.put(session.getId(), socket);
         total.increment();
         peak.accumulateAndGet(open.size(), Math::max);
+        limits.admit(socket)
+                .ifPresent(reason -> socket.fail(ErrorCode.CONNECTION_LIMIT_EXCEEDED, reason));
         if (draining) {
             socket.close(ErrorCode.SERVER_SHUTTING_DOWN);
         }
@@ -108,9 +122,15 @@ public class ClientSockets implements WebSocketHandlerDecoratorFactory {
         return open.get(sessionId);
     }
 
-    @Nullable ClientSocket closed(String sessionId) {
+    @Nullable ClientSocket closed(String sessionId, CloseStatus status) {
         leaving.incrementAndGet();
-        return open.remove(sessionId);
+        var socket = open.remove(sessionId);
+        if (socket != null) {
+            limits.release(socket);
+            var end = socket.end();
+            refusals.ended((end == null ? status : end).getCode(), sessionId);
+        }
+        return socket;
     }
 
     /** Says that all has been told of a socket that is {@link #closed}. */
@@ -147,6 +167,11 @@ public class ClientSockets implements WebSocketHandlerDecoratorFactory {
 
     @Scheduled(fixedDelay = 1_000)
     void cutUnanswered() {
-        open.values().forEach(ClientSocket::cutIfUnanswered);
+        for (var socket : open.values()) {
+            socket.cutIfUnanswered();
+            if (!socket.isLetIn() && socket.age().compareTo(limits.connectTimeout()) >= 0) {
+                socket.fail(ErrorCode.CONNECTION_ERROR, "CONNECT did not come in time");
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.venta.server.session;
 
+import io.github.bucket4j.TimeMeter;
 import java.security.Principal;
 import java.util.EnumSet;
 import java.util.List;
@@ -52,9 +53,13 @@ final class SocketUpgrade implements RequestUpgradeStrategy {
                     HttpHeader.SEC_WEBSOCKET_EXTENSIONS);
 
     private final SocketOptions options;
+    private final RateSettings rates;
+    private final TimeMeter time;
 
-    SocketUpgrade(SocketOptions options) {
+    SocketUpgrade(SocketOptions options, RateSettings rates, TimeMeter time) {
         this.options = options;
+        this.rates = rates;
+        this.time = time;
     }
 
     @Override
@@ -82,6 +87,9 @@ final class SocketUpgrade implements RequestUpgradeStrategy {
         var context = servletRequest.getServletContext();
         var frameHandlers =
                 Objects.requireNonNull(JettyServerFrameHandlerFactory.getFactory(context));
+        var conduct = new Conduct(rates, time);
+        conduct.leaveIn(attributes);
+        ClientAddress.leaveIn(attributes, servletRequest.getRemoteAddr());
         var endpoint =
                 new JettyWebSocketHandlerAdapter(
                         handler, new JettyWebSocketSession(attributes, user));
@@ -93,7 +101,7 @@ final class SocketUpgrade implements RequestUpgradeStrategy {
                             }
                             return endpoint;
                         },
-                        lettingGo(frameHandlers),
+                        lettingGo(frameHandlers, conduct),
                         options);
         var coreRequest = withoutParser(ServletCoreRequest.wrap(servletRequest));
         var coreResponse = ServletCoreResponse.wrap(coreRequest, servletResponse, false);
@@ -126,14 +134,14 @@ final class SocketUpgrade implements RequestUpgradeStrategy {
         };
     }
 
-    private static FrameHandlerFactory lettingGo(FrameHandlerFactory jettys) {
+    private static FrameHandlerFactory lettingGo(FrameHandlerFactory jettys, Conduct conduct) {
         return (endpoint, request, response) -> {
             var made = jettys.newFrameHandler(endpoint, request, response);
             if (made instanceof JettyWebSocketFrameHandler frameHandler) {
                 frameHandler.setUpgradeResponse(
                         AgreedUpgrade.of(frameHandler.getUpgradeResponse()));
             }
-            return made;
+            return made == null ? null : new FrameGate(made, conduct);
         };
     }
 }

@@ -3,6 +3,7 @@ package io.venta.server.attack;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.venta.model.ErrorCode;
 import io.venta.model.Role;
 import io.venta.testing.RawFrames;
 import io.venta.testing.RawSocket;
@@ -69,16 +70,31 @@ class WebSocketAttackIntegrationTests extends Attack {
     }
 
     @Test
-    void mayHaveFragmentsWithoutEndOrContent() {
+    void mayHaveFragmentsWithoutContent() {
         try (var client = target.signIn("empty-fragments", Role.CUSTOMER)) {
             client.frame(0x01, new byte[0]);
-            var empty = RawFrames.encode(0x00, new byte[0]);
-            for (int i = 0; i < 20_000; i++) {
-                client.write(empty);
-            }
+            writeEmptyFragments(client, 300);
             client.frame(0x00, PING.getBytes(UTF_8));
             client.frame(0x80, new byte[0]);
             client.await(frame -> frame.is("RECEIPT", "receipt-id", "r"));
+        }
+    }
+
+    @Test
+    void endWhereFragmentsWithoutContentGoOn() {
+        try (var client = target.signIn("endless-fragments", Role.CUSTOMER)) {
+            client.frame(0x01, new byte[0]);
+            writeEmptyFragments(client, 20_000);
+            assertThat(client.awaitEnd(SOON))
+                    .isIn(ErrorCode.TOO_MANY_VIOLATIONS.closeCode(), RawSocket.NO_CODE);
+        }
+    }
+
+    private static void writeEmptyFragments(RawSocket client, int count) {
+        var empty = RawFrames.encode(0x00, new byte[0]);
+        var goesOn = true;
+        for (int i = 0; goesOn && i < count; i++) {
+            goesOn = client.write(empty);
         }
     }
 

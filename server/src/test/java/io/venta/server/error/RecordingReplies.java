@@ -1,6 +1,8 @@
 package io.venta.server.error;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.venta.server.RecordingChannel;
+import java.util.List;
 
 /** Lets tests of other packages see what sessions are answered. */
 public final class RecordingReplies {
@@ -9,6 +11,7 @@ public final class RecordingReplies {
 
     /** Replies that end in a channel. */
     public static SessionReplies over(RecordingChannel channel) {
-        return new SessionReplies(channel.template());
+        var figures = new RefusalFigures(new SimpleMeterRegistry());
+        return new SessionReplies(channel.template(), figures, List.of());
     }
 }

@@ -24,10 +24,12 @@ class LocationControllerTests {
 
     private final RecordingChannel channel = new RecordingChannel();
     private final List<Object> events = new ArrayList<>();
+    private final List<String> spent = new ArrayList<>();
     private final LocationController controller =
             new LocationController(
                     new JsonPayloads(),
                     TestUsers.access(),
+                    (user, kind, events) -> spent.add(kind + " " + events),
                     new LocationTracker(channel.template(), events::add),
                     new SettableClock());
 
@@ -41,6 +43,14 @@ class LocationControllerTests {
         assertThat(update.heading()).isEqualTo(90);
         assertThat(update.timestamp()).isEqualTo(SettableClock.START);
         assertThat(events).containsExactly(new LocationAccepted(update.vendorId()));
+    }
+
+    @Test
+    void spendsWhatAnArrayHoldsBeyondTheFirst() {
+        var two = "[{\"vendorId\":\"a\"," + HERE + "},{\"vendorId\":\"b\"," + HERE + "}]";
+        report(two, TestUsers.user(Role.SERVICE));
+
+        assertThat(spent).containsExactly("LOCATION_REPORT 1");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.venta.server.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bucket4j.TimeMeter;
 import io.venta.model.ErrorCode;
 import io.venta.model.ErrorReply;
 import io.venta.server.error.FatalErrors;
@@ -16,7 +17,9 @@ class ClientSocketTests {
 
     private final SettableClock clock = new SettableClock();
     private final StubWebSocketSession webSocket = new StubWebSocketSession("s1");
-    private final ClientSocket socket = new ClientSocket(webSocket, clock);
+    private final ClientSocket socket =
+            new ClientSocket(
+                    webSocket, new Conduct(TestLimits.NO_RATES, TimeMeter.SYSTEM_NANOTIME), clock);
 
     @ParameterizedTest
     @CsvSource({

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.venta.model.ErrorCode;
+import io.venta.server.error.RefusalFigures;
 import io.venta.testing.SettableClock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +25,12 @@ class ClientSocketsTests {
     private final SettableClock clock = new SettableClock();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final ClientSockets sockets =
-            new ClientSockets(clock, meters, DataSize.ofKilobytes(64));
+            new ClientSockets(
+                    TestLimits.none(),
+                    new RefusalFigures(meters, System::nanoTime),
+                    clock,
+                    meters,
+                    DataSize.ofKilobytes(64));
     private final WebSocketHandler handler = sockets.decorate(new AbstractWebSocketHandler() {});
     private final StubWebSocketSession webSocket = new StubWebSocketSession("s1");
 
@@ -38,6 +44,61 @@ class ClientSocketsTests {
         watchAfter(Duration.ofMillis(1));
         assertThat(webSocket.jetty().pings()).isEqualTo(1);
         assertThat(webSocket.closes()).isEmpty();
+    }
+
+    @Test
+    void closesWhoIsNotLetInWithinTenSeconds() throws Exception {
+        var late = new StubWebSocketSession("s2");
+        handler.afterConnectionEstablished(webSocket);
+        handler.afterConnectionEstablished(late);
+        letIn();
+
+        clock.advance(Duration.ofMillis(9_999));
+        handler.handleMessage(late, new TextMessage("\n"));
+        sockets.cutUnanswered();
+        assertThat(late.closes()).isEmpty();
+
+        clock.advance(Duration.ofMillis(1));
+        sockets.cutUnanswered();
+        assertThat(late.closes()).containsExactly(new CloseStatus(4013, "CONNECTION_ERROR"));
+        assertThat(late.jetty().texts()).singleElement().asString().startsWith("ERROR\n");
+        assertThat(webSocket.closes()).isEmpty();
+    }
+
+    @Test
+    void hearsEightKibibytesBeforeConnectedHoweverTheyAreCut() throws Exception {
+        handler.afterConnectionEstablished(webSocket);
+        for (int i = 0; i < 8; i++) {
+            handler.handleMessage(webSocket, new TextMessage("x".repeat(1_024)));
+        }
+        assertThat(webSocket.closes()).isEmpty();
+
+        handler.handleMessage(webSocket, new TextMessage("x"));
+
+        assertThat(webSocket.closes()).containsExactly(new CloseStatus(4510, "MESSAGE_TOO_LARGE"));
+    }
+
+    @Test
+    void hearsMoreOnceItWasLetIn() throws Exception {
+        handler.afterConnectionEstablished(webSocket);
+        letIn();
+
+        handler.handleMessage(webSocket, new TextMessage("x".repeat(60_000)));
+
+        assertThat(webSocket.closes()).isEmpty();
+    }
+
+    @Test
+    void countsByCodeHowSocketsEnd() throws Exception {
+        handler.afterConnectionEstablished(webSocket);
+        sockets.close("s1", ErrorCode.SLOW_CONSUMER);
+        handler.afterConnectionClosed(webSocket, new CloseStatus(1006));
+        handler.afterConnectionEstablished(webSocket);
+        handler.afterConnectionClosed(webSocket, new CloseStatus(1009));
+
+        assertThat(refusals("SLOW_CONSUMER")).isEqualTo(1);
+        assertThat(refusals("MESSAGE_TOO_LARGE")).isEqualTo(1);
+        assertThat(refusals("CONNECTION_ERROR")).isZero();
     }
 
     @Test
@@ -177,6 +238,10 @@ class ClientSocketsTests {
     void leavesWhatIsALittleTooLargeToTheDecoder() throws Exception {
         handler.afterConnectionEstablished(webSocket);
 
+        assertThat(webSocket.getTextMessageSizeLimit()).isEqualTo(8_192 + 16_384);
+
+        letIn();
+
         assertThat(webSocket.getTextMessageSizeLimit()).isEqualTo(65_536 + 16_384);
         assertThat(webSocket.getBinaryMessageSizeLimit()).isEqualTo(65_536 + 16_384);
     }
@@ -202,8 +267,26 @@ class ClientSocketsTests {
         };
     }
 
+    private double refusals(String code) {
+        return meters.counter("venta.refusals", "code", code).count();
+    }
+
     private double gauge(String name) {
         return Objects.requireNonNull(meters.find(name).gauge()).value();
+    }
+
+    /** CONNECT lets it in while it is handled. */
+    private void letIn() throws Exception {
+        var connecting =
+                sockets.decorate(
+                        new AbstractWebSocketHandler() {
+                            @Override
+                            public void handleMessage(
+                                    WebSocketSession session, WebSocketMessage<?> message) {
+                                ((ClientSocket) session).letIn();
+                            }
+                        });
+        connecting.handleMessage(webSocket, new TextMessage("CONNECT"));
     }
 
     private void watchAfter(Duration time) {

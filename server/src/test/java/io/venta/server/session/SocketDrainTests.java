@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.venta.server.error.RefusalFigures;
 import io.venta.testing.SettableClock;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,11 @@ class SocketDrainTests {
 
     private final ClientSockets sockets =
             new ClientSockets(
-                    new SettableClock(), new SimpleMeterRegistry(), DataSize.ofKilobytes(64));
+                    TestLimits.none(),
+                    new RefusalFigures(new SimpleMeterRegistry(), System::nanoTime),
+                    new SettableClock(),
+                    new SimpleMeterRegistry(),
+                    DataSize.ofKilobytes(64));
     private final SocketDrain drain = new SocketDrain(sockets);
     private final AtomicBoolean stopped = new AtomicBoolean();
 

@@ -2,6 +2,7 @@ package io.venta.server.session;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.venta.model.ErrorCode;
+import io.venta.server.error.RefusalFigures;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,12 @@ public final class StubClientSockets extends ClientSockets {
 
     /** None is open at first. */
     public StubClientSockets() {
-        super(Clock.systemUTC(), new SimpleMeterRegistry(), DataSize.ofKilobytes(64));
+        super(
+                TestLimits.none(),
+                new RefusalFigures(new SimpleMeterRegistry(), System::nanoTime),
+                Clock.systemUTC(),
+                new SimpleMeterRegistry(),
+                DataSize.ofKilobytes(64));
     }
 
     /** Opens a socket that takes whatever is written. */

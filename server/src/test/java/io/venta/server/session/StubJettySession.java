@@ -14,6 +14,7 @@ import org.springframework.web.socket.CloseStatus;
 final class StubJettySession {
 
     private final List<CloseStatus> closes = new CopyOnWriteArrayList<>();
+    private final List<String> texts = new CopyOnWriteArrayList<>();
     private final AtomicInteger pings = new AtomicInteger();
     private final AtomicBoolean cut = new AtomicBoolean();
     private final Session session =
@@ -36,6 +37,10 @@ final class StubJettySession {
         return closes;
     }
 
+    List<String> texts() {
+        return texts;
+    }
+
     int pings() {
         return pings.get();
     }
@@ -47,6 +52,7 @@ final class StubJettySession {
     private @Nullable Object told(String what, Object[] arguments) {
         switch (what) {
             case "close" -> closes.add(new CloseStatus((int) arguments[0], (String) arguments[1]));
+            case "sendText" -> texts.add((String) arguments[0]);
             case "sendPing" -> pings.incrementAndGet();
             case "disconnect" -> cut.set(true);
             default -> throw new UnsupportedOperationException(what);

@@ -1,5 +1,6 @@
 package io.venta.server.session;
 
+import io.github.bucket4j.TimeMeter;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.Principal;
@@ -23,7 +24,17 @@ final class StubWebSocketSession implements NativeWebSocketSession {
     private volatile int binaryLimit = 8192;
 
     StubWebSocketSession(String id) {
+        this(id, TestLimits.NO_RATES);
+    }
+
+    StubWebSocketSession(String id, RateSettings rates) {
         this.id = id;
+        new Conduct(rates, TimeMeter.SYSTEM_NANOTIME).leaveIn(attributes);
+    }
+
+    StubWebSocketSession from(String address) {
+        ClientAddress.leaveIn(attributes, address);
+        return this;
     }
 
     StubJettySession jetty() {

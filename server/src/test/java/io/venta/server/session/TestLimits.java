@@ -1,0 +1,27 @@
+package io.venta.server.session;
+
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** Limits as tests want them; a node counts for itself. */
+final class TestLimits {
+
+    static final ConnectionSettings NO_CONNECTIONS =
+            new ConnectionSettings(Duration.ofSeconds(10), 0, 0, 0, 0, 0);
+
+    static final RateSettings NO_RATES = new RateSettings(0, 0, 0, 0, 0, 0, 0, 0);
+
+    /** Alone. */
+    static final SharedRates ALONE = (_, _) -> CompletableFuture.completedStage(Duration.ZERO);
+
+    private TestLimits() {}
+
+    static ConnectionLimits connections(ConnectionSettings settings, TimeMeter time) {
+        return new ConnectionLimits(settings, new AddressLimits(settings, ALONE, time));
+    }
+
+    static ConnectionLimits none() {
+        return connections(NO_CONNECTIONS, TimeMeter.SYSTEM_NANOTIME);
+    }
+}
