@@ -12,7 +12,14 @@ import io.venta.model.Role;
 import io.venta.testing.ServerProcess;
 import io.venta.testing.StompTestClient;
 import io.venta.testing.Tokens;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +52,19 @@ class ConnectionLimitsIntegrationTests {
                 assertThat(client.awaitClose(SOON)).isEqualTo(4510);
             }
         }
+    }
+
+    @Test
+    void closesAHandshakeThatDrips() throws IOException {
+        var start = Instant.now();
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), ONE.baseUrl().getPort())) {
+            socket.getOutputStream()
+                    .write("GET /ws HTTP/1.1\r\nX: ".getBytes(StandardCharsets.US_ASCII));
+            await().atMost(SOON)
+                    .pollInterval(Duration.ofMillis(100))
+                    .until(() -> isClosedAfterAByte(socket));
+        }
+        assertThat(Duration.between(start, Instant.now())).isGreaterThan(Duration.ofSeconds(1));
     }
 
     @Test
@@ -153,6 +173,17 @@ class ConnectionLimitsIntegrationTests {
                     && client.awaitClose(SOON) == 4010;
         } catch (AssertionError notRefused) {
             return false;
+        }
+    }
+
+    private static boolean isClosedAfterAByte(Socket socket) {
+        try {
+            socket.getOutputStream().write('x');
+            return false;
+        } catch (SocketException closed) {
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

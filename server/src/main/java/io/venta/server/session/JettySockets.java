@@ -26,14 +26,23 @@ final class JettySockets implements WebServerFactoryCustomizer<JettyServletWebSe
 
     private static final String DEFLATE = "permessage-deflate";
 
-    private final SocketSettings settings;
+    /** Connections beyond the sockets: for health, figures, pages, and those that are refused. */
+    private static final int SPARE = 2_000;
 
-    JettySockets(SocketSettings settings) {
+    private final SocketSettings settings;
+    private final ConnectionSettings connections;
+    private final SlowRequests slowRequests;
+
+    JettySockets(
+            SocketSettings settings, ConnectionSettings connections, SlowRequests slowRequests) {
         this.settings = settings;
+        this.connections = connections;
+        this.slowRequests = slowRequests;
     }
 
     @Override
     public void customize(JettyServletWebServerFactory factory) {
+        factory.setMaxConnections(connections.max() == 0 ? -1 : connections.max() + SPARE);
         factory.addServerCustomizers(this::customizeConnectors);
         factory.addConfigurations(
                 new AbstractConfiguration(new AbstractConfiguration.Builder()) {
@@ -47,6 +56,7 @@ final class JettySockets implements WebServerFactoryCustomizer<JettyServletWebSe
     private void customizeConnectors(Server server) {
         for (var connector : server.getConnectors()) {
             if (connector instanceof ServerConnector sockets) {
+                sockets.addBean(slowRequests);
                 sockets.setAcceptQueueSize(BACKLOG);
                 sockets.setAcceptedSendBufferSize(
                         Math.toIntExact(settings.socketSendBuffer().toBytes()));
