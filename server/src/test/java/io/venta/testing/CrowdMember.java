@@ -21,7 +21,7 @@ public final class CrowdMember {
 
     private static final int LITTLE = 4 * 1024;
     private static final int DRIP = 1024;
-    private static final String DEFLATE = "Sec-WebSocket-Extensions: permessage-deflate\r\n";
+    private static final String DEFLATE = "Sec-WebSocket-Extensions: permessage-deflate";
 
     private final int number;
     private final URI url;
@@ -76,8 +76,8 @@ public final class CrowdMember {
             opened.connect(new InetSocketAddress(url.getHost(), url.getPort()));
             opened.configureBlocking(false);
             opened.register(selector, SelectionKey.OP_READ, this);
-            var offer = wishes.compresses() ? DEFLATE : "";
-            var handshake = WebSocketFrames.handshake(url, offer);
+            var offer = wishes.compresses() ? new String[] {DEFLATE} : new String[0];
+            var handshake = RawFrames.handshake(url, offer);
             write(ByteBuffer.wrap(handshake.getBytes(UTF_8)));
         } catch (IOException e) {
             leave();
@@ -101,7 +101,7 @@ public final class CrowdMember {
             return;
         }
         switch (wishes.habit()) {
-            case BEATS -> write(WebSocketFrames.write(WebSocketFrames.TEXT, new byte[] {'\n'}));
+            case BEATS -> write(WebSocketFrames.TEXT, new byte[] {'\n'});
             case DRIPS -> read(buffer, DRIP);
             case READS, STOPS -> {}
         }
@@ -132,6 +132,10 @@ public final class CrowdMember {
         return buffer.flip();
     }
 
+    private void write(int opcode, byte[] payload) {
+        write(ByteBuffer.wrap(RawFrames.encode(WebSocketFrames.FINAL | opcode, payload)));
+    }
+
     private void write(ByteBuffer bytes) {
         var open = channel;
         try {
@@ -158,13 +162,12 @@ public final class CrowdMember {
 
     private void send(String command, Map<String, String> headers) {
         var frame = new StompFrame(command, headers, "").encode().getBytes(UTF_8);
-        write(WebSocketFrames.write(WebSocketFrames.TEXT, frame));
+        write(WebSocketFrames.TEXT, frame);
     }
 
     private void message(int opcode, byte[] payload) {
         switch (opcode) {
-            case WebSocketFrames.PING ->
-                    write(WebSocketFrames.write(WebSocketFrames.PONG, payload));
+            case WebSocketFrames.PING -> write(WebSocketFrames.PONG, payload);
             case WebSocketFrames.CLOSE -> leave();
             default -> stomp(payload);
         }

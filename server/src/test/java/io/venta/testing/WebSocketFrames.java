@@ -1,7 +1,6 @@
 package io.venta.testing;
 
 import java.io.ByteArrayOutputStream;
-import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.zip.DataFormatException;
@@ -9,20 +8,19 @@ import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a server's WebSocket messages from the bytes of its socket, compressed ones too, and writes
- * a client's. One thread at a time; any may ask for figures.
+ * Reads a server's WebSocket messages from the bytes of its socket, compressed ones too. One thread
+ * at a time; any may ask for figures.
  */
 final class WebSocketFrames {
 
+    static final int FINAL = 0x80;
     static final int CONTINUATION = 0;
     static final int TEXT = 1;
     static final int CLOSE = 8;
     static final int PING = 9;
     static final int PONG = 10;
 
-    private static final int FINAL = 0x80;
     private static final int COMPRESSED = 0x40;
-    private static final int MASKED = 0x80;
     private static final int TWO_BYTES = 126;
     private static final byte[] END_OF_BLOCK = {0, 0, (byte) 0xff, (byte) 0xff};
 
@@ -53,32 +51,6 @@ final class WebSocketFrames {
     /** How many bytes of payload came compressed. */
     long compressedBytes() {
         return compressedBytes.sum();
-    }
-
-    /** The request for a WebSocket that speaks STOMP, with further header lines. */
-    static String handshake(URI url, String more) {
-        return """
-               GET /ws HTTP/1.1\r
-               Host: %s\r
-               Upgrade: websocket\r
-               Connection: Upgrade\r
-               Sec-WebSocket-Version: 13\r
-               Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
-               Sec-WebSocket-Protocol: v12.stomp\r
-               %s\r
-               """
-                .formatted(url.getAuthority(), more);
-    }
-
-    /** A frame with a mask of zeros, which leaves the payload as it is. */
-    static ByteBuffer write(int opcode, byte[] payload) {
-        var frame = ByteBuffer.allocate(payload.length + 8).put((byte) (FINAL | opcode));
-        if (payload.length < TWO_BYTES) {
-            frame.put((byte) (MASKED | payload.length));
-        } else {
-            frame.put((byte) (MASKED | TWO_BYTES)).putShort((short) payload.length);
-        }
-        return frame.putInt(0).put(payload).flip();
     }
 
     /** Reads a frame, if all of it is there. */
