@@ -55,7 +55,7 @@ class HttpSecurityConfiguration {
     private static final String PERMISSIONS_POLICY =
             "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(),"
                     + " magnetometer=(), microphone=(), midi=(), payment=(),"
-                    + " publickey-credentials-get=(), screen-wake-lock=(), usb=(), web-share=()";
+                    + " publickey-credentials-get=(), screen-wake-lock=(), usb=()";
 
     @Bean
     CsrfTokenRepository csrfTokenRepository() {
