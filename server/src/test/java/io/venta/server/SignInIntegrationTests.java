@@ -2,9 +2,12 @@ package io.venta.server;
 
 import static io.venta.server.Cluster.BROKER;
 import static io.venta.server.Cluster.ONE;
+import static io.venta.server.Cluster.REDIS;
 import static io.venta.server.Cluster.TWO;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lettuce.core.RedisClient;
 import io.venta.model.Role;
 import io.venta.testing.AmqpPublisher;
 import io.venta.testing.IdentityProvider;
@@ -13,6 +16,7 @@ import io.venta.testing.StompTestClient;
 import io.venta.testing.Tokens;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -143,6 +147,47 @@ class SignInIntegrationTests {
         }
     }
 
+    /** Deleted by whomever, or run out: no node was told. */
+    @Test
+    void endsSocketsWhoseBrowserSessionVanishes() {
+        var deleted = Browser.signIn(ONE, Cluster.token("vera", Role.CUSTOMER));
+        var runOut = Browser.signIn(TWO, Cluster.token("vito", Role.CUSTOMER));
+        try (var redis = RedisClient.create(REDIS.url());
+                var connection = redis.connect();
+                var deletedHere = deleted.connect(ONE);
+                var deletedThere = deleted.connect(TWO);
+                var runOutHere = runOut.connect(ONE);
+                var runOutThere = runOut.connect(TWO);
+                var other = Cluster.signedIn(ONE, "vera", Role.CUSTOMER)) {
+            assertThat(connection.sync().del(key(deleted))).isEqualTo(1);
+            assertOver(deletedHere, deletedThere);
+
+            assertThat(runOutHere.closeCode()).isNull();
+            assertThat(connection.sync().pexpire(key(runOut), 100)).isTrue();
+            assertOver(runOutHere, runOutThere);
+
+            assertThat(other.closeCode()).isNull();
+        }
+    }
+
+    @Test
+    void marksTheCookieSecureWhereTheProxySpeaksTls() {
+        var bearer = "Bearer " + Cluster.token("tessa", Role.CUSTOMER);
+        var opened =
+                TightNodes.ONE.send(
+                        "POST",
+                        "/api/auth/session",
+                        "Authorization",
+                        bearer,
+                        "X-Forwarded-Proto",
+                        "https",
+                        "X-Forwarded-For",
+                        "203.0.113.20");
+
+        assertThat(opened.headers().firstValue("Set-Cookie").orElseThrow())
+                .contains("; Secure", "; HttpOnly", "; SameSite=Strict");
+    }
+
     @Test
     void followsTheProvidersKeysWhileClientsAreConnected() throws Exception {
         var early = Tokens.of("kurt", Role.CUSTOMER).with("jti", "revoked-before");
@@ -170,6 +215,20 @@ class SignInIntegrationTests {
             assertThat(third.get("/api/vendors", kurt(provider)).statusCode()).isEqualTo(503);
             client.send("/app/session.ping", "{\"sentAt\":\"2026-03-01T12:00:00Z\"}");
             client.awaitFrame(f -> f.is("MESSAGE", "type", "pong"), SOON);
+        }
+    }
+
+    /** Where Spring Session keeps it; the cookie has its id in Base64. */
+    private static String key(Browser browser) {
+        var id = Base64.getDecoder().decode(browser.cookie().split("=", 2)[1]);
+        return "venta:session:sessions:" + new String(id, UTF_8);
+    }
+
+    private static void assertOver(StompTestClient... clients) {
+        var end = Instant.now().plus(AT_ONCE);
+        for (var client : clients) {
+            assertThat(client.awaitClose(Duration.between(Instant.now(), end))).isEqualTo(4001);
+            client.awaitFrame(f -> f.is("ERROR", "code", "TOKEN_EXPIRED"), Duration.ZERO);
         }
     }
 

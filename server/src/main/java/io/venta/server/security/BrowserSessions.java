@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.session.Session;
@@ -23,32 +25,43 @@ import org.springframework.stereotype.Component;
  * The browsers' sessions and the sockets that they let in: an open socket keeps its session alive,
  * and without its session no socket stays open.
  *
- * <p>All nodes are told of a sign-out. Once a minute, and as soon as this node may have missed
- * something, the session of each socket is looked up: it is touched, or it is gone and its sockets
- * end. Thread-safe.
+ * <p>All nodes are told of a sign-out. Besides, each node looks once a second, and as soon as it
+ * may have missed something, whether the sessions of its sockets are there; the sockets of one that
+ * is gone, whatever became of it, end. Once a minute each is touched. While the store is away
+ * sockets live on. Thread-safe.
  */
 @Component
 class BrowserSessions {
 
-    private static final Duration BETWEEN_TOUCHES = Duration.ofMinutes(1);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+    /** Not all are touched at the same time: at each look those whose turn it is. */
+    static final int LOOKS_BETWEEN_TOUCHES = 60;
+
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final ErrorReply OVER =
             ErrorReply.of(ErrorCode.TOKEN_EXPIRED, "Your browser's session is over");
 
-    private final StoreErrand touching = new StoreErrand("browser-sessions", this::touchAll);
+    private final StoreErrand looking = new StoreErrand("browser-sessions", this::look);
     private final SessionRepository<? extends Session> sessions;
+    private final KeptSessions kept;
     private final SignedInSockets sockets;
     private final SessionEndings endings;
     private final SignInSettings settings;
     private final Clock clock;
 
+    /** On the thread of the errand alone. */
+    private int looks;
+
     BrowserSessions(
             SessionRepository<? extends Session> sessions,
+            KeptSessions kept,
             SignedInSockets sockets,
             SessionEndings endings,
             SignInSettings settings,
             Clock clock) {
         this.sessions = sessions;
+        this.kept = kept;
         this.sockets = sockets;
         this.endings = endings;
         this.settings = settings;
@@ -57,12 +70,12 @@ class BrowserSessions {
 
     @PostConstruct
     void start() {
-        touching.start(BETWEEN_TOUCHES);
+        looking.start(BETWEEN_LOOKS);
     }
 
     @PreDestroy
     void stop() {
-        touching.stop();
+        looking.stop();
     }
 
     /** For how long a session may lie idle: not beyond the end of its token. */
@@ -85,7 +98,7 @@ class BrowserSessions {
 
     /** Whether a session is there; waits for the store. */
     boolean isAlive(BrowserSession browser) {
-        return sessions.findById(browser.id()) != null;
+        return find(sessions, browser) != null;
     }
 
     /**
@@ -107,26 +120,36 @@ class BrowserSessions {
 
     @EventListener
     void missed(MessagesMissed event) {
-        touching.ask();
+        looking.ask();
     }
 
-    void touchAll() {
-        sockets.all().stream()
-                .map(SignIn::browser)
-                .filter(Objects::nonNull)
-                .distinct()
-                .forEach(this::touch);
-    }
-
-    private void touch(BrowserSession browser) {
-        if (!change(sessions, browser, s -> s.setLastAccessedTime(clock.instant()))) {
-            sockets.endAll(signIn -> browser.equals(signIn.browser()), OVER);
+    /** Ends sockets without a session, and touches some sessions; waits for the store. */
+    void look() {
+        var open =
+                sockets.all().stream()
+                        .map(SignIn::browser)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet());
+        var gone = kept.gone(open.stream().map(BrowserSession::id).toList());
+        for (var browser : open) {
+            if (gone.contains(browser.id()) || (isItsTurn(browser) && !touch(browser))) {
+                sockets.endAll(signIn -> browser.equals(signIn.browser()), OVER);
+            }
         }
+        looks = (looks + 1) % LOOKS_BETWEEN_TOUCHES;
+    }
+
+    private boolean isItsTurn(BrowserSession browser) {
+        return Math.floorMod(browser.hashCode(), LOOKS_BETWEEN_TOUCHES) == looks;
+    }
+
+    private boolean touch(BrowserSession browser) {
+        return change(sessions, browser, s -> s.setLastAccessedTime(clock.instant()));
     }
 
     private static <S extends Session> boolean change(
             SessionRepository<S> sessions, BrowserSession browser, Consumer<Session> change) {
-        var session = sessions.findById(browser.id());
+        var session = find(sessions, browser);
         if (session == null) {
             return false;
         }
@@ -136,6 +159,17 @@ class BrowserSessions {
             return true;
         } catch (IllegalStateException goneMeanwhile) {
             return false;
+        }
+    }
+
+    /** One that is deleted while somebody writes to it leaves a part, which no one can read. */
+    private static <S extends Session> @Nullable S find(
+            SessionRepository<S> sessions, BrowserSession browser) {
+        try {
+            return sessions.findById(browser.id());
+        } catch (IllegalStateException incomplete) {
+            sessions.deleteById(browser.id());
+            return null;
         }
     }
 }

@@ -2,6 +2,7 @@ package io.venta.server.security;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -21,6 +22,16 @@ class InMemoryBrowserSessions {
     @Bean
     MapSessionRepository sessionRepository() {
         return new MapSessionRepository(sessions);
+    }
+
+    @Bean
+    KeptSessions keptSessions() {
+        return ids -> ids.stream().filter(this::isGone).collect(Collectors.toSet());
+    }
+
+    private boolean isGone(String id) {
+        var session = sessions.get(id);
+        return session == null || session.isExpired();
     }
 
     @Scheduled(fixedDelay = 60_000)

@@ -1,6 +1,7 @@
 package io.venta.server.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.venta.model.ErrorCode;
 import io.venta.model.Role;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.redis.RedisConnectionFailureException;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.core.Authentication;
@@ -67,7 +69,9 @@ class BrowserSessionsTests {
         node.open("s1", alice, used);
         node.clock().advance(Duration.ofMinutes(5));
 
-        sessions.touchAll();
+        for (int i = 0; i < BrowserSessions.LOOKS_BETWEEN_TOUCHES; i++) {
+            sessions.look();
+        }
 
         assertThat(accessed(used)).isEqualTo(node.clock().instant());
         assertThat(accessed(idle)).isNotEqualTo(node.clock().instant());
@@ -82,9 +86,19 @@ class BrowserSessionsTests {
         node.open("s3", alice);
         node.deleteBrowser(gone);
 
-        sessions.touchAll();
+        sessions.look();
 
         assertThat(node.ended()).containsExactly("s1 TOKEN_EXPIRED");
+    }
+
+    @Test
+    void leavesSocketsAloneWhileTheStoreIsAway() {
+        node.open("s1", alice, node.openBrowser());
+        node.loseBrowsers(new RedisConnectionFailureException("away"));
+
+        assertThatExceptionOfType(RedisConnectionFailureException.class).isThrownBy(sessions::look);
+
+        assertThat(node.ended()).isEmpty();
     }
 
     @Test

@@ -6,10 +6,13 @@ import io.venta.server.session.StubClientSockets;
 import io.venta.server.topic.NodeListener;
 import io.venta.testing.SettableClock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.converter.JacksonJsonMessageConverter;
@@ -37,9 +40,10 @@ final class LocalSignIns {
     private final SignedInSockets signedIn = new SignedInSockets(sockets, events::add);
     private final SessionEndings endings = new SessionEndings(signedIn, payloads, messaging);
     private final BrowserSessions browserSessions =
-            new BrowserSessions(browsers, signedIn, endings, SETTINGS, clock);
+            new BrowserSessions(browsers, this::gone, signedIn, endings, SETTINGS, clock);
     private final Revocations revocations;
     private @Nullable RuntimeException failure;
+    private @Nullable RuntimeException browsersLost;
 
     LocalSignIns() {
         this(new InMemoryRevocationStore());
@@ -122,6 +126,18 @@ final class LocalSignIns {
 
     void deleteBrowser(BrowserSession browser) {
         browsers.deleteById(browser.id());
+    }
+
+    /** From now on sessions are out of reach. */
+    void loseBrowsers(RuntimeException why) {
+        browsersLost = why;
+    }
+
+    private Set<String> gone(Collection<String> ids) {
+        if (browsersLost != null) {
+            throw browsersLost;
+        }
+        return ids.stream().filter(id -> !kept.containsKey(id)).collect(Collectors.toSet());
     }
 
     /** Which sockets ended so far: {@code <id> <code>}. */
