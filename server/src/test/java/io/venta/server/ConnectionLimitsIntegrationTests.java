@@ -131,13 +131,19 @@ class ConnectionLimitsIntegrationTests {
     }
 
     @Test
-    void takesSoManyConnectionsOfAnAddress() {
+    void takesSoManyConnectionsOfAnAddressOnBothNodes() {
         var clients = new ArrayList<StompTestClient>();
         try {
             for (int i = 0; i < 12; i++) {
-                clients.add(connect(ONE, "203.0.113.9", "limits-" + i, Role.CUSTOMER));
+                var node = i % 2 == 0 ? ONE : TWO;
+                clients.add(connect(node, "203.0.113.9", "limits-" + i, Role.CUSTOMER));
             }
             assertThat(refusesToOpen(ONE, "203.0.113.9")).isTrue();
+            assertThat(refusesToOpen(TWO, "203.0.113.9")).isTrue();
+            assertThat(clients).allMatch(client -> client.closeCode() == null);
+
+            clients.removeFirst().close();
+            await().atMost(SOON).until(() -> !refusesToOpen(TWO, "203.0.113.9"));
         } finally {
             clients.forEach(StompTestClient::close);
         }
@@ -167,9 +173,10 @@ class ConnectionLimitsIntegrationTests {
 
     private static boolean refusesToOpen(ServerProcess node, String address) {
         try (var client = open(node, address)) {
-            return client.awaitFrame(f -> f.is("ERROR", "code", "CONNECTION_LIMIT_EXCEEDED"), SOON)
+            return client.awaitFrame(
+                                    f -> f.is("ERROR", "code", "CONNECTION_LIMIT_EXCEEDED"), MOMENT)
                             .body()
-                            .contains("come back")
+                            .startsWith("Your address has as many ")
                     && client.awaitClose(SOON) == 4010;
         } catch (AssertionError notRefused) {
             return false;

@@ -49,8 +49,10 @@ class OutageIntegrationTests {
 
     @Test
     void servesWithoutRedis() {
+        var socket = Browser.signIn(ONE, token("bruno", Role.CUSTOMER)).connect(ONE);
         REDIS.stop();
-        try (var reporter = service(ONE);
+        try (socket;
+                var reporter = service(ONE);
                 var watcher = dispatcher(TWO)) {
             watcher.subscribe("/topic/location.no-redis-1");
             reporter.sendAwaitingReceipt(
@@ -60,6 +62,10 @@ class OutageIntegrationTests {
                     .contains("\"status\":\"degraded\"", "\"cache\":\"down\"");
             assertThat(ONE.get("/api/vendors", token("d", Role.DISPATCHER)).statusCode())
                     .isEqualTo(503);
+            await().atMost(SOON)
+                    .untilAsserted(
+                            () -> assertThat(ONE.log()).contains("The browser-sessions wait"));
+            assertThat(socket.closeCode()).as("a cookie let it in").isNull();
         } finally {
             REDIS.restart();
         }

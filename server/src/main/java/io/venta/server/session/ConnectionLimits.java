@@ -11,25 +11,28 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 
 /**
- * How many sockets there may be: on this node, from an address, of a user.
+ * How many sockets there may be: on this node, of a user on it, from an address on all nodes.
  *
  * <p>A socket that was refused takes nobody's place while it closes. Thread-safe.
  */
 @Component
 final class ConnectionLimits {
 
+    private static final String TOO_MANY =
+            "Your address has as many connections as it may: come back later";
+
     private final ConnectionSettings settings;
     private final AddressRate connects;
     private final AtomicInteger admitted = new AtomicInteger();
-    private final Headcount addresses;
+    private final AddressSockets addresses;
     private final Headcount users;
     private final Map<String, String> userOf = new ConcurrentHashMap<>();
     private final SoleAddress soleAddress = new SoleAddress();
 
-    ConnectionLimits(ConnectionSettings settings, AddressLimits limits) {
+    ConnectionLimits(ConnectionSettings settings, AddressLimits limits, AddressSockets addresses) {
         this.settings = settings;
         this.connects = limits.connects();
-        this.addresses = new Headcount(settings.maxPerAddress());
+        this.addresses = addresses;
         this.users = new Headcount(settings.maxPerUser());
     }
 
@@ -48,7 +51,7 @@ final class ConnectionLimits {
         var address = socket.address();
         soleAddress.note(address);
         // Who is refused for another reason has connected too.
-        var wait = connects.take(address, later -> refuse(socket, later));
+        var wait = connects.take(address, later -> refuse(socket, tooQuick(later)));
         if (!wait.isZero()) {
             return Optional.of(tooQuick(wait));
         }
@@ -56,9 +59,9 @@ final class ConnectionLimits {
             admitted.decrementAndGet();
             return Optional.of("This node has as many connections as it takes: come back later");
         }
-        if (!addresses.enter(address)) {
+        if (!addresses.enter(address, () -> refuse(socket, TOO_MANY))) {
             admitted.decrementAndGet();
-            return Optional.of("Your address has as many connections as it may: come back later");
+            return Optional.of(TOO_MANY);
         }
         socket.admit();
         return Optional.empty();
@@ -98,8 +101,8 @@ final class ConnectionLimits {
         }
     }
 
-    private static void refuse(ClientSocket socket, Duration wait) {
-        socket.fail(ErrorCode.CONNECTION_LIMIT_EXCEEDED, tooQuick(wait));
+    private static void refuse(ClientSocket socket, String reason) {
+        socket.fail(ErrorCode.CONNECTION_LIMIT_EXCEEDED, reason);
     }
 
     private static String tooQuick(Duration wait) {

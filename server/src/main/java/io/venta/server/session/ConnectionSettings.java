@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
  * @param connectTimeout how long a socket may be open without having been let in by CONNECT
  * @param max on this node
  * @param maxPerUser of one user on this node
- * @param maxPerAddress from one address on this node
+ * @param maxPerAddress from one address on all nodes
  * @param ratePerAddress connects a minute from one address on all nodes
  * @param failedSignIns sign-ins a minute that fail, from one address on all nodes
  */

@@ -32,6 +32,12 @@ class LimitConfiguration {
     }
 
     @Bean
+    @Profile("embedded")
+    SharedCounts ownCounts() {
+        return (_, own) -> CompletableFuture.completedStage(own);
+    }
+
+    @Bean
     @Order(SECURITY - 1)
     WebSocketMessageBrokerConfigurer arrivingFrames(ClientSockets sockets, AddressLimits limits) {
         return with(new ArrivingFrames(sockets, limits.failedSignIns()));

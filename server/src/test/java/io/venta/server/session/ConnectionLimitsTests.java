@@ -118,7 +118,7 @@ class ConnectionLimitsTests {
         var meters = new SimpleMeterRegistry();
         var sockets =
                 new ClientSockets(
-                        new ConnectionLimits(settings, new AddressLimits(settings, shared, time)),
+                        TestLimits.connections(settings, shared, time),
                         new RefusalFigures(meters, System::nanoTime),
                         new SettableClock(),
                         meters,

@@ -32,7 +32,11 @@ class FrameLimitsTests {
     private final ConnectionSettings settings =
             new ConnectionSettings(Duration.ofSeconds(10), 0, 1, 0, 0, 2);
     private final AddressLimits addresses = new AddressLimits(settings, TestLimits.ALONE, time);
-    private final ConnectionLimits connections = new ConnectionLimits(settings, addresses);
+    private final ConnectionLimits connections =
+            new ConnectionLimits(
+                    settings,
+                    addresses,
+                    new AddressSockets(settings, new StubSharedCounts(), time));
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final ClientSockets sockets =
             new ClientSockets(

@@ -31,21 +31,23 @@ class RedisSharedRatesIntegrationTests {
             new LettuceConnectionFactory(
                     new RedisStandaloneConfiguration("127.0.0.1", REDIS.port()));
     private final String key = UUID.randomUUID().toString();
-    private RedisSharedRates one;
-    private RedisSharedRates two;
+    private final RedisLimits first = new RedisLimits(connections, meters);
+    private final RedisLimits second = new RedisLimits(connections, new SimpleMeterRegistry());
+    private final RedisSharedRates one;
+    private final RedisSharedRates two;
 
     RedisSharedRatesIntegrationTests() {
         connections.start();
-        one = new RedisSharedRates(connections, meters);
-        two = new RedisSharedRates(connections, new SimpleMeterRegistry());
+        one = new RedisSharedRates(first);
+        two = new RedisSharedRates(second);
         awaitAnswer(one);
         awaitAnswer(two);
     }
 
     @AfterEach
     void close() {
-        one.destroy();
-        two.destroy();
+        first.destroy();
+        second.destroy();
         connections.destroy();
     }
 

@@ -18,7 +18,15 @@ final class TestLimits {
     private TestLimits() {}
 
     static ConnectionLimits connections(ConnectionSettings settings, TimeMeter time) {
-        return new ConnectionLimits(settings, new AddressLimits(settings, ALONE, time));
+        return connections(settings, ALONE, time);
+    }
+
+    static ConnectionLimits connections(
+            ConnectionSettings settings, SharedRates shared, TimeMeter time) {
+        return new ConnectionLimits(
+                settings,
+                new AddressLimits(settings, shared, time),
+                new AddressSockets(settings, new StubSharedCounts(), time));
     }
 
     static ConnectionLimits none() {
