@@ -2,14 +2,13 @@ package io.venta.server.session;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.bucket4j.TimeMeter;
 import io.venta.model.ErrorCode;
 import io.venta.model.ErrorReply;
 import io.venta.server.error.FatalErrors;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
@@ -38,24 +37,24 @@ class ClientSocket extends WebSocketSessionDecorator {
 
     private final Session jetty;
     private final Conduct conduct;
-    private final Clock clock;
-    private final Instant openedAt;
-    private volatile Instant lastHeard;
-    private volatile @Nullable Instant closedAt;
+    private final TimeMeter time;
+    private final long openedAt;
+    private volatile long lastHeard;
+    private volatile @Nullable Long closedAt;
     private volatile @Nullable CloseStatus end;
     private volatile boolean admitted;
     private volatile boolean letIn;
     private int bytesBeforeLetIn;
     private long frames;
 
-    ClientSocket(WebSocketSession delegate, Conduct conduct, Clock clock) {
+    ClientSocket(WebSocketSession delegate, Conduct conduct, TimeMeter time) {
         super(delegate);
         this.jetty =
                 Objects.requireNonNull(
                         ((NativeWebSocketSession) delegate).getNativeSession(Session.class));
         this.conduct = conduct;
-        this.clock = clock;
-        this.openedAt = clock.instant();
+        this.time = time;
+        this.openedAt = time.currentTimeNanos();
         this.lastHeard = openedAt;
     }
 
@@ -89,7 +88,7 @@ class ClientSocket extends WebSocketSessionDecorator {
 
     /** How long it has been open. */
     Duration age() {
-        return Duration.between(openedAt, clock.instant());
+        return since(openedAt);
     }
 
     /** The way out, past everything that might wait. */
@@ -108,11 +107,15 @@ class ClientSocket extends WebSocketSessionDecorator {
     }
 
     void heard() {
-        lastHeard = clock.instant();
+        lastHeard = time.currentTimeNanos();
     }
 
     Duration silence() {
-        return Duration.between(lastHeard, clock.instant());
+        return since(lastHeard);
+    }
+
+    private Duration since(long nanos) {
+        return Duration.ofNanos(time.currentTimeNanos() - nanos);
     }
 
     /** Counts what came before it was let in; on the thread that reads. */
@@ -173,7 +176,7 @@ class ClientSocket extends WebSocketSessionDecorator {
             if (closedAt != null) {
                 return;
             }
-            closedAt = clock.instant();
+            closedAt = time.currentTimeNanos();
             end = status;
         }
         jetty.close(status.getCode(), status.getReason(), Callback.NOOP);
@@ -182,7 +185,7 @@ class ClientSocket extends WebSocketSessionDecorator {
     /** Cuts the connection without a word if the peer was told to close and does not. */
     void cutIfUnanswered() {
         var told = closedAt;
-        if (told != null && !clock.instant().isBefore(told.plus(ANSWER_PATIENCE))) {
+        if (told != null && since(told).compareTo(ANSWER_PATIENCE) >= 0) {
             jetty.disconnect();
         }
     }

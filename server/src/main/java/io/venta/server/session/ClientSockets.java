@@ -1,11 +1,11 @@
 package io.venta.server.session;
 
+import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.venta.model.ErrorCode;
 import io.venta.server.error.RefusalFigures;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -28,7 +28,8 @@ import org.springframework.web.socket.handler.WebSocketHandlerDecoratorFactory;
  * <p>A socket from which nothing was heard is pinged, which browsers and libraries answer by
  * themselves; one that stays silent is closed, and cut where the close is not answered. So a peer
  * that is gone without a word is rid of within a minute, whether or not it offered STOMP
- * heart-beats. Thread-safe.
+ * heart-beats. The time is a steady one: nobody is closed because the system's clock is set.
+ * Thread-safe.
  */
 @Component
 public class ClientSockets implements WebSocketHandlerDecoratorFactory {
@@ -44,18 +45,18 @@ public class ClientSockets implements WebSocketHandlerDecoratorFactory {
     private final Counter total;
     private final ConnectionLimits limits;
     private final RefusalFigures refusals;
-    private final Clock clock;
+    private final TimeMeter time;
     private final int maxMessageBytes;
 
     ClientSockets(
             ConnectionLimits limits,
             RefusalFigures refusals,
-            Clock clock,
+            TimeMeter time,
             MeterRegistry meters,
             @Value("${gateway.max-message-size}") DataSize maxMessageSize) {
         this.limits = limits;
         this.refusals = refusals;
-        this.clock = clock;
+        this.time = time;
         this.maxMessageBytes = Math.toIntExact(maxMessageSize.toBytes());
         this.total =
                 Counter.builder("venta.connections.opened")
@@ -104,7 +105,7 @@ public class ClientSockets implements WebSocketHandlerDecoratorFactory {
 
     ClientSocket opened(WebSocketSession session) {
         var conduct = Objects.requireNonNull(Conduct.in(session.getAttributes()));
-        var socket = new ClientSocket(session, conduct, clock);
+        var socket = new ClientSocket(session, conduct, time);
         conduct.whenTooMuch(
                 () -> socket.fail(ErrorCode.TOO_MANY_VIOLATIONS, "You ask too much, too often"));
         open.put(session.getId(), socket);

@@ -18,7 +18,7 @@ class LimitConfiguration {
 
     private static final int SECURITY = Ordered.HIGHEST_PRECEDENCE + 99;
 
-    /** Steady, also while the system's clock is set. */
+    /** Of limits and sockets; steady, also while the system's clock is set. */
     @Bean
     TimeMeter limitTime() {
         return TimeMeter.SYSTEM_NANOTIME;

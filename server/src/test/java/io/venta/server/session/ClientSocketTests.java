@@ -2,11 +2,9 @@ package io.venta.server.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bucket4j.TimeMeter;
 import io.venta.model.ErrorCode;
 import io.venta.model.ErrorReply;
 import io.venta.server.error.FatalErrors;
-import io.venta.testing.SettableClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,11 +13,10 @@ import org.springframework.web.socket.CloseStatus;
 
 class ClientSocketTests {
 
-    private final SettableClock clock = new SettableClock();
+    private final SettableTime time = new SettableTime();
     private final StubWebSocketSession webSocket = new StubWebSocketSession("s1");
     private final ClientSocket socket =
-            new ClientSocket(
-                    webSocket, new Conduct(TestLimits.NO_RATES, TimeMeter.SYSTEM_NANOTIME), clock);
+            new ClientSocket(webSocket, new Conduct(TestLimits.NO_RATES, time), time);
 
     @ParameterizedTest
     @CsvSource({
@@ -75,23 +72,23 @@ class ClientSocketTests {
 
     @Test
     void isCutWhereTheCloseIsNotAnswered() {
-        clock.advance(Duration.ofHours(1));
+        time.advance(Duration.ofHours(1));
         socket.cutIfUnanswered();
         assertThat(webSocket.jetty().isCut()).as("never closed").isFalse();
 
         socket.close(ErrorCode.SLOW_CONSUMER);
-        clock.advance(Duration.ofMillis(4_999));
+        time.advance(Duration.ofMillis(4_999));
         socket.cutIfUnanswered();
         assertThat(webSocket.jetty().isCut()).as("too early").isFalse();
 
-        clock.advance(Duration.ofMillis(1));
+        time.advance(Duration.ofMillis(1));
         socket.cutIfUnanswered();
         assertThat(webSocket.jetty().isCut()).as("in time").isTrue();
     }
 
     @Test
     void knowsHowLongItHeardNothing() {
-        clock.advance(Duration.ofSeconds(9));
+        time.advance(Duration.ofSeconds(9));
         assertThat(socket.silence()).isEqualTo(Duration.ofSeconds(9));
 
         socket.heard();

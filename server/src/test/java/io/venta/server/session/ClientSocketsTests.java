@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.venta.model.ErrorCode;
-import io.venta.server.error.RefusalFigures;
-import io.venta.testing.SettableClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.PongMessage;
 import org.springframework.web.socket.TextMessage;
@@ -22,15 +19,9 @@ import org.springframework.web.socket.handler.AbstractWebSocketHandler;
 
 class ClientSocketsTests {
 
-    private final SettableClock clock = new SettableClock();
+    private final SettableTime time = new SettableTime();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final ClientSockets sockets =
-            new ClientSockets(
-                    TestLimits.none(),
-                    new RefusalFigures(meters, System::nanoTime),
-                    clock,
-                    meters,
-                    DataSize.ofKilobytes(64));
+    private final ClientSockets sockets = TestLimits.sockets(TestLimits.none(), time, meters);
     private final WebSocketHandler handler = sockets.decorate(new AbstractWebSocketHandler() {});
     private final StubWebSocketSession webSocket = new StubWebSocketSession("s1");
 
@@ -53,12 +44,12 @@ class ClientSocketsTests {
         handler.afterConnectionEstablished(late);
         letIn();
 
-        clock.advance(Duration.ofMillis(9_999));
+        time.advance(Duration.ofMillis(9_999));
         handler.handleMessage(late, new TextMessage("\n"));
         sockets.cutUnanswered();
         assertThat(late.closes()).isEmpty();
 
-        clock.advance(Duration.ofMillis(1));
+        time.advance(Duration.ofMillis(1));
         sockets.cutUnanswered();
         assertThat(late.closes()).containsExactly(new CloseStatus(4013, "CONNECTION_ERROR"));
         assertThat(late.jetty().texts()).singleElement().asString().startsWith("ERROR\n");
@@ -114,7 +105,7 @@ class ClientSocketsTests {
     @Test
     void findsADeadPeerWithinAMinuteHoweverTheChecksFall() throws Exception {
         handler.afterConnectionEstablished(webSocket);
-        clock.advance(Duration.ofSeconds(5));
+        time.advance(Duration.ofSeconds(5));
 
         for (int check = 1; check <= 10; check++) {
             watchAfter(Duration.ofSeconds(5));
@@ -126,7 +117,7 @@ class ClientSocketsTests {
     @Test
     void keepsWhoAnswersAPing() throws Exception {
         handler.afterConnectionEstablished(webSocket);
-        clock.advance(Duration.ofSeconds(40));
+        time.advance(Duration.ofSeconds(40));
 
         handler.handleMessage(webSocket, new PongMessage());
         watchAfter(Duration.ofSeconds(10));
@@ -155,7 +146,7 @@ class ClientSocketsTests {
         sockets.close("s1", ErrorCode.SLOW_CONSUMER);
         assertThat(sockets.isOpen("s1")).isFalse();
 
-        clock.advance(ClientSocket.ANSWER_PATIENCE);
+        time.advance(ClientSocket.ANSWER_PATIENCE);
         sockets.cutUnanswered();
 
         assertThat(webSocket.jetty().isCut()).isTrue();
@@ -289,8 +280,8 @@ class ClientSocketsTests {
         connecting.handleMessage(webSocket, new TextMessage("CONNECT"));
     }
 
-    private void watchAfter(Duration time) {
-        clock.advance(time);
+    private void watchAfter(Duration passed) {
+        time.advance(passed);
         sockets.watch();
     }
 }

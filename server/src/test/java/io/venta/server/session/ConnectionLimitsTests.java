@@ -6,17 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.venta.model.ErrorCode;
 import io.venta.model.Role;
-import io.venta.server.error.RefusalFigures;
 import io.venta.server.error.RejectedMessageException;
 import io.venta.server.vendor.TestUsers;
-import io.venta.testing.SettableClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.WebSocketSession;
@@ -115,14 +112,11 @@ class ConnectionLimitsTests {
     }
 
     private WebSocketHandler handler(ConnectionSettings settings) {
-        var meters = new SimpleMeterRegistry();
         var sockets =
-                new ClientSockets(
+                TestLimits.sockets(
                         TestLimits.connections(settings, shared, time),
-                        new RefusalFigures(meters, System::nanoTime),
-                        new SettableClock(),
-                        meters,
-                        DataSize.ofKilobytes(64));
+                        time,
+                        new SimpleMeterRegistry());
         return sockets.decorate(
                 new AbstractWebSocketHandler() {
                     @Override
@@ -148,6 +142,6 @@ class ConnectionLimitsTests {
     private ClientSocket socket(String id) {
         var webSocket = new StubWebSocketSession(id);
         var conduct = Objects.requireNonNull(Conduct.in(webSocket.getAttributes()));
-        return new ClientSocket(webSocket, conduct, new SettableClock());
+        return new ClientSocket(webSocket, conduct, time);
     }
 }

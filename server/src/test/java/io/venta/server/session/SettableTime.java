@@ -4,7 +4,7 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The time of buckets; it stands still until a test moves it. */
+/** The time of buckets and sockets; it stands still until a test moves it. */
 final class SettableTime implements TimeMeter {
 
     private final AtomicLong nanos = new AtomicLong(-1_000);

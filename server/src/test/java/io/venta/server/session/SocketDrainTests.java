@@ -4,24 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.venta.server.error.RefusalFigures;
-import io.venta.testing.SettableClock;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.handler.AbstractWebSocketHandler;
 
 class SocketDrainTests {
 
     private final ClientSockets sockets =
-            new ClientSockets(
-                    TestLimits.none(),
-                    new RefusalFigures(new SimpleMeterRegistry(), System::nanoTime),
-                    new SettableClock(),
-                    new SimpleMeterRegistry(),
-                    DataSize.ofKilobytes(64));
+            TestLimits.sockets(TestLimits.none(), new SettableTime(), new SimpleMeterRegistry());
     private final SocketDrain drain = new SocketDrain(sockets);
     private final AtomicBoolean stopped = new AtomicBoolean();
 

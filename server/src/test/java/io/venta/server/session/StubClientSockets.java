@@ -1,9 +1,9 @@
 package io.venta.server.session;
 
+import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.venta.model.ErrorCode;
 import io.venta.server.error.RefusalFigures;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,7 +23,7 @@ public final class StubClientSockets extends ClientSockets {
         super(
                 TestLimits.none(),
                 new RefusalFigures(new SimpleMeterRegistry(), System::nanoTime),
-                Clock.systemUTC(),
+                TimeMeter.SYSTEM_NANOTIME,
                 new SimpleMeterRegistry(),
                 DataSize.ofKilobytes(64));
     }

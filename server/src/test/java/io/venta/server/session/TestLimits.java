@@ -1,8 +1,11 @@
 package io.venta.server.session;
 
 import io.github.bucket4j.TimeMeter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.venta.server.error.RefusalFigures;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.springframework.util.unit.DataSize;
 
 /** Limits as tests want them; a node counts for itself. */
 final class TestLimits {
@@ -27,6 +30,17 @@ final class TestLimits {
                 settings,
                 new AddressLimits(settings, shared, time),
                 new AddressSockets(settings, new StubSharedCounts(), time));
+    }
+
+    /** Sockets of a node with these limits. */
+    static ClientSockets sockets(
+            ConnectionLimits connections, TimeMeter time, MeterRegistry meters) {
+        return new ClientSockets(
+                connections,
+                new RefusalFigures(meters, System::nanoTime),
+                time,
+                meters,
+                DataSize.ofKilobytes(64));
     }
 
     static ConnectionLimits none() {

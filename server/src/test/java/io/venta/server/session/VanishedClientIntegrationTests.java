@@ -6,13 +6,11 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.venta.model.Role;
 import io.venta.server.VentaServer;
-import io.venta.testing.SettableClock;
 import io.venta.testing.StompTestClient;
 import io.venta.testing.TcpProxy;
 import io.venta.testing.Tokens;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,11 +37,11 @@ class VanishedClientIntegrationTests {
             stays.subscribe("/topic/location.*");
             beating.subscribe("/topic/location.*");
             silent.subscribe("/topic/location.*");
-            var clock = server.getBean(SettableClock.class);
+            var time = server.getBean(SettableTime.class);
             network.cut();
 
             for (int i = 0; i < STEPS_OF_A_MINUTE; i++) {
-                clock.advance(STEP);
+                time.advance(STEP);
                 check(server.getBean(ClientSockets.class));
                 stays.sendAwaitingReceipt(
                         "/app/session.ping", "{\"sentAt\":\"2026-01-01T00:00:00Z\"}");
@@ -67,7 +65,7 @@ class VanishedClientIntegrationTests {
     }
 
     private static ConfigurableApplicationContext start() {
-        return new SpringApplicationBuilder(VentaServer.class, Now.class)
+        return new SpringApplicationBuilder(VentaServer.class, Settable.class)
                 .run(
                         "--no-demo",
                         "--server.port=0",
@@ -86,15 +84,13 @@ class VanishedClientIntegrationTests {
         return StompTestClient.connect(url, all);
     }
 
-    /** The time at which tests start. */
-    static final class Now {
+    /** A time that passes as the test says. */
+    static final class Settable {
 
         @Bean
         @Primary
-        SettableClock settableClock() {
-            var clock = new SettableClock();
-            clock.set(Instant.now());
-            return clock;
+        SettableTime settableTime() {
+            return new SettableTime();
         }
     }
 }
