@@ -33,8 +33,12 @@ final class AllowedFrames implements ChannelInterceptor {
         if (headers == null || socket == null) {
             return message;
         }
+        var user = headers.getUser();
+        if (user != null) {
+            socket.conduct().isOf(user);
+        }
         switch (headers.getCommand()) {
-            case CONNECT, STOMP -> letIn(socket, headers.getUser());
+            case CONNECT, STOMP -> letIn(socket, user);
             case SUBSCRIBE -> socket.conduct().subscribes();
             case UNSUBSCRIBE -> socket.conduct().unsubscribes();
             case SEND -> spend(headers);
@@ -52,7 +56,6 @@ final class AllowedFrames implements ChannelInterceptor {
                 // It closed meanwhile, on another thread: nobody else would give its place away.
                 connections.leave(socket);
             }
-            socket.conduct().isOf(user);
             socket.letIn();
         }
     }

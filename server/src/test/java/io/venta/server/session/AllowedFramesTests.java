@@ -23,6 +23,7 @@ import org.springframework.web.socket.CloseStatus;
 class AllowedFramesTests {
 
     private static final Principal ALICE = TestUsers.user(Role.CUSTOMER);
+    private static final Principal SERVICE = TestUsers.user(Role.SERVICE);
 
     /** One connection a user, no more than two SUBSCRIBEs, one refusal a minute. */
     private static final ConnectionSettings CONNECTIONS =
@@ -101,6 +102,29 @@ class AllowedFramesTests {
 
         assertThat(webSocket.closes()).singleElement().returns(4014, close -> close.getCode());
         violations.refused("gone", ErrorCode.INVALID_MESSAGE);
+    }
+
+    /** A newer token may have changed them. */
+    @Test
+    void trustsASessionByTheRolesThatItsLastFrameHad() {
+        send(StompCommand.CONNECT, "s1", SERVICE, null);
+        violate(10);
+        assertThat(webSocket.closes()).isEmpty();
+
+        send(StompCommand.SEND, "s1", ALICE, "/app/location.report");
+        violate(2);
+
+        assertThat(webSocket.closes()).hasSize(1);
+    }
+
+    @Test
+    void trustsASessionThatHasBecomeAServices() {
+        send(StompCommand.CONNECT, "s1", ALICE, null);
+        send(StompCommand.SEND, "s1", SERVICE, "/app/location.report");
+
+        violate(10);
+
+        assertThat(webSocket.closes()).isEmpty();
     }
 
     private void violate(int times) {

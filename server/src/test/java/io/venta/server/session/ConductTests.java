@@ -119,6 +119,17 @@ class ConductTests {
         assertThat(ends).hasValue(1);
     }
 
+    @Test
+    void bearsItOnlyWhileItIsAService() {
+        conduct.isOf(TestUsers.user(Role.SERVICE));
+        refuse(ErrorCode.INVALID_MESSAGE, 1_000);
+
+        conduct.isOf(TestUsers.user(Role.CUSTOMER));
+        refuse(ErrorCode.INVALID_MESSAGE, 101);
+
+        assertThat(ends).hasValue(1);
+    }
+
     private Conduct conduct(int subscribeBurst) {
         return new Conduct(new RateSettings(0, 0, 0, 0, 0, subscribeBurst, 20, 100), time);
     }
