@@ -102,6 +102,27 @@ class FloodIntegrationTests {
                         () -> assertThat(metric("venta_relay_subscriptions")).isEqualTo(before));
     }
 
+    /** Twenty refusals a minute are too many here. */
+    @Test
+    void blamesNobodyForSubscriptionsThatANewerTokenDrops() {
+        var newer =
+                Tokens.of("limits-fresh", Role.CUSTOMER)
+                        .withVendors("none")
+                        .expiringAt(Instant.now().plusSeconds(7200));
+        try (var client = connect(ONE, "203.0.113.15", "limits-fresh", Role.CUSTOMER)) {
+            client.subscribe(ERRORS);
+            IntStream.range(0, 150).forEach(i -> client.raw(subscribe(i)));
+            client.subscribe("/user/queue/replies");
+
+            client.sendAwaitingReceipt(
+                    "/app/session.refresh", "{\"token\":\"" + newer.sign() + "\"}");
+
+            await().atMost(SOON).until(() -> client.messages(ERRORS).size() == 150);
+            ping(client);
+            client.awaitFrame(f -> f.is("MESSAGE", "type", "pong"), SOON);
+        }
+    }
+
     @Test
     void endsAFloodOfHeartbeats() {
         try (var client = connect(ONE, "203.0.113.14", "limits-beating", Role.CUSTOMER)) {
