@@ -20,12 +20,15 @@ class FloodAttackIntegrationTests extends Attack {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final int BATCH = 1_000;
 
+    /** Beside the one to errors. */
+    private static final int BURST = 500;
+
     @Test
     void ofSubscriptionsThatComeAndGo() {
         try (var client = target.listener("come-and-go", Role.CUSTOMER)) {
             flood(
                     client,
-                    50_000,
+                    100_000,
                     i ->
                             "SUBSCRIBE\nid:"
                                     + i
@@ -41,8 +44,27 @@ class FloodAttackIntegrationTests extends Attack {
         try (var client = target.listener("stay", Role.CUSTOMER)) {
             flood(
                     client,
-                    20_000,
+                    100_000,
                     i -> "SUBSCRIBE\nid:s" + i + "\ndestination:/topic/location.n" + i + "\n\n\0");
+        }
+    }
+
+    /** As many of each as its first burst allows, since who goes on is cut off. */
+    @Test
+    void ofSubscriptionsOfManySessions() {
+        var subscribed = 0;
+        for (int session = 0; subscribed < 100_000; session++) {
+            try (var client = target.listener("many-" + session % 50, Role.CUSTOMER)) {
+                var burst = new StringBuilder();
+                for (int i = 0; i < BURST; i++) {
+                    burst.append(
+                            "SUBSCRIBE\nid:m%d\ndestination:/topic/location.m%d\n\n\0"
+                                    .formatted(i, subscribed + i));
+                }
+                client.text(burst.toString());
+                client.ask("UNSUBSCRIBE", headers("id", "m0"), "");
+                subscribed += BURST;
+            }
         }
     }
 
