@@ -2,6 +2,7 @@ package io.venta.server.error;
 
 import io.venta.model.ErrorCode;
 import io.venta.model.ErrorReply;
+import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -26,7 +27,9 @@ class HttpErrors {
     private static final Logger log = LoggerFactory.getLogger(HttpErrors.class);
 
     @ExceptionHandler
-    ResponseEntity<ErrorReply> refuse(RejectedMessageException rejection) {
+    ResponseEntity<ErrorReply> refuse(
+            RejectedMessageException rejection, HttpServletRequest request) {
+        HttpRefusals.note(request, rejection.code());
         return ResponseEntity.status(status(rejection)).body(rejection.toReply());
     }
 
@@ -56,7 +59,8 @@ class HttpErrors {
     }
 
     @ExceptionHandler
-    ResponseEntity<ErrorReply> degraded(DataAccessException failure) {
+    ResponseEntity<ErrorReply> degraded(DataAccessException failure, HttpServletRequest request) {
+        HttpRefusals.note(request, ErrorCode.SERVICE_DEGRADED);
         log.warn("A store is out of reach: {}", failure.getMessage());
         var reply = ErrorReply.of(ErrorCode.SERVICE_DEGRADED, "The store is out of reach");
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).body(reply);
@@ -72,6 +76,7 @@ class HttpErrors {
         return switch (rejection.code()) {
             case AUTHENTICATION_FAILED, TOKEN_EXPIRED -> HttpStatus.UNAUTHORIZED;
             case AUTHORIZATION_FAILED -> HttpStatus.FORBIDDEN;
+            case MESSAGE_TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
             case RATE_LIMIT_EXCEEDED -> HttpStatus.TOO_MANY_REQUESTS;
             case SERVICE_DEGRADED, AUTHENTICATION_UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
             default -> HttpStatus.BAD_REQUEST;

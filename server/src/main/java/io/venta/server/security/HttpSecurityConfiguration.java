@@ -3,6 +3,8 @@ package io.venta.server.security;
 import io.venta.model.ErrorCode;
 import io.venta.model.ErrorReply;
 import io.venta.model.Role;
+import io.venta.server.error.HttpRefusals;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -10,7 +12,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -22,7 +23,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
-import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -81,23 +81,26 @@ class HttpSecurityConfiguration {
                 .csrf(
                         csrf ->
                                 csrf.csrfTokenRepository(csrfTokens)
-                                        .csrfTokenRequestHandler(
-                                                new CsrfTokenRequestAttributeHandler())
+                                        .csrfTokenRequestHandler(new HeaderCsrfToken())
                                         .ignoringRequestMatchers("/api/auth/login"))
                 .oauth2ResourceServer(
                         server ->
                                 server.withObjectPostProcessor(tellingWhatIsUnavailable(json))
                                         .jwt(jwt -> jwt.jwtAuthenticationConverter(converter))
                                         .authenticationEntryPoint(
-                                                (_, response, _) -> unauthorized(response, json))
+                                                (request, response, _) ->
+                                                        unauthorized(request, response, json))
                                         .accessDeniedHandler(
-                                                (_, response, _) -> forbidden(response, json)))
+                                                (request, response, _) ->
+                                                        forbidden(request, response, json)))
                 .exceptionHandling(
                         errors ->
                                 errors.authenticationEntryPoint(
-                                                (_, response, _) -> unauthorized(response, json))
+                                                (request, response, _) ->
+                                                        unauthorized(request, response, json))
                                         .accessDeniedHandler(
-                                                (_, response, _) -> forbidden(response, json)))
+                                                (request, response, _) ->
+                                                        forbidden(request, response, json)))
                 .securityContext(context -> context.securityContextRepository(httpSessions()))
                 .addFilterAfter(
                         new ExpiredSessionFilter(
@@ -152,11 +155,11 @@ class HttpSecurityConfiguration {
             @Override
             public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
                 filter.setAuthenticationFailureHandler(
-                        (_, response, failure) -> {
+                        (request, response, failure) -> {
                             if (failure instanceof AuthenticationServiceException) {
-                                unavailable(response, json);
+                                unavailable(request, response, json);
                             } else {
-                                unauthorized(response, json);
+                                unauthorized(request, response, json);
                             }
                         });
                 return filter;
@@ -164,9 +167,11 @@ class HttpSecurityConfiguration {
         };
     }
 
-    private static void unavailable(HttpServletResponse response, JsonMapper json)
+    private static void unavailable(
+            HttpServletRequest request, HttpServletResponse response, JsonMapper json)
             throws IOException {
-        write(
+        HttpRefusals.write(
+                request,
                 response,
                 HttpServletResponse.SC_SERVICE_UNAVAILABLE,
                 ErrorReply.of(
@@ -174,30 +179,26 @@ class HttpSecurityConfiguration {
                 json);
     }
 
-    private static void unauthorized(HttpServletResponse response, JsonMapper json)
+    private static void unauthorized(
+            HttpServletRequest request, HttpServletResponse response, JsonMapper json)
             throws IOException {
         response.setHeader("WWW-Authenticate", "Bearer");
-        write(
+        HttpRefusals.write(
+                request,
                 response,
                 HttpServletResponse.SC_UNAUTHORIZED,
                 ErrorReply.of(ErrorCode.AUTHENTICATION_FAILED, "Sign in first"),
                 json);
     }
 
-    private static void forbidden(HttpServletResponse response, JsonMapper json)
+    private static void forbidden(
+            HttpServletRequest request, HttpServletResponse response, JsonMapper json)
             throws IOException {
-        write(
+        HttpRefusals.write(
+                request,
                 response,
                 HttpServletResponse.SC_FORBIDDEN,
                 ErrorReply.of(ErrorCode.AUTHORIZATION_FAILED, "You may not do this"),
                 json);
-    }
-
-    private static void write(
-            HttpServletResponse response, int status, ErrorReply reply, JsonMapper json)
-            throws IOException {
-        response.setStatus(status);
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        response.getOutputStream().write(json.writeValueAsBytes(reply));
     }
 }

@@ -2,7 +2,7 @@ package io.venta.server.session;
 
 import io.venta.model.ErrorCode;
 import io.venta.model.ErrorReply;
-import io.venta.server.error.RefusalFigures;
+import io.venta.server.error.HttpRefusals;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,7 +14,6 @@ import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,12 +31,10 @@ final class SignInLimitFilter extends OncePerRequestFilter {
     private static final Set<String> SIGN_INS = Set.of("/api/auth/login", "/api/auth/session");
 
     private final AddressRate failedSignIns;
-    private final RefusalFigures figures;
     private final JsonMapper json;
 
-    SignInLimitFilter(AddressLimits limits, RefusalFigures figures, JsonMapper json) {
+    SignInLimitFilter(AddressLimits limits, JsonMapper json) {
         this.failedSignIns = limits.failedSignIns();
-        this.figures = figures;
         this.json = json;
     }
 
@@ -53,7 +50,7 @@ final class SignInLimitFilter extends OncePerRequestFilter {
         var address = ClientAddress.of(request.getRemoteAddr());
         var wait = failedSignIns.closedFor(address);
         if (!wait.isZero()) {
-            refuse(response, address, wait);
+            refuse(request, response, wait);
             return;
         }
         chain.doFilter(request, response);
@@ -62,13 +59,10 @@ final class SignInLimitFilter extends OncePerRequestFilter {
         }
     }
 
-    private void refuse(HttpServletResponse response, String address, Duration wait)
+    private void refuse(HttpServletRequest request, HttpServletResponse response, Duration wait)
             throws IOException {
-        figures.refused(ErrorCode.RATE_LIMIT_EXCEEDED, address);
-        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
         response.setHeader(
                 HttpHeaders.RETRY_AFTER, String.valueOf(ConnectionLimits.inSeconds(wait)));
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         var reply =
                 new ErrorReply(
                         ErrorCode.RATE_LIMIT_EXCEEDED,
@@ -78,6 +72,6 @@ final class SignInLimitFilter extends OncePerRequestFilter {
                         null,
                         null,
                         Map.of("retryAfterMs", wait.toMillis() + 1));
-        response.getOutputStream().write(json.writeValueAsBytes(reply));
+        HttpRefusals.write(request, response, HttpStatus.TOO_MANY_REQUESTS.value(), reply, json);
     }
 }
