@@ -99,6 +99,7 @@ class SignInIntegrationTests {
     @Test
     void revokesAToken() throws Exception {
         var token = Tokens.of("tina", Role.CUSTOMER).with("jti", "tinas-token").sign();
+        var browser = Browser.signIn(ONE, token);
         try (var there = StompTestClient.connect(TWO.wsUrl(), token);
                 var other = Cluster.signedIn(TWO, "tina", Role.CUSTOMER)) {
             command("{\"jti\":\"tinas-token\"}");
@@ -107,6 +108,16 @@ class SignInIntegrationTests {
             assertThat(other.closeCode()).isNull();
         }
         assertRefused(ONE, token);
+        // A handshake leaves it to CONNECT to say so; another request ends the browser's session.
+        try (var client = browser.open(ONE)) {
+            client.connect(Map.of("X-CSRF-TOKEN", browser.reply().csrfToken()));
+            assertRevoked(client);
+        }
+        assertThat(browser.session(ONE, "GET").statusCode()).isEqualTo(401);
+        try (var client = browser.open(ONE)) {
+            client.connect(Map.of("X-CSRF-TOKEN", browser.reply().csrfToken()));
+            assertThat(client.awaitClose(SOON)).isEqualTo(4500);
+        }
     }
 
     @Test

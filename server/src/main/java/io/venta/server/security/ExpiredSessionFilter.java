@@ -14,7 +14,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Ends a browser's session with its token, which is over or was revoked: a session's own time
  * begins anew with each request, and would never be over for a page that goes on asking.
  *
- * <p>Handshakes pass: there CONNECT says that the token is over, so that the page can tell.
+ * <p>Handshakes do not come by: there CONNECT says that the token is over, so that the page can
+ * tell.
  */
 final class ExpiredSessionFilter extends OncePerRequestFilter {
 
@@ -22,11 +23,6 @@ final class ExpiredSessionFilter extends OncePerRequestFilter {
 
     ExpiredSessionFilter(OAuth2TokenValidator<Jwt> stillCounts) {
         this.stillCounts = stillCounts;
-    }
-
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getServletPath().equals("/ws");
     }
 
     @Override

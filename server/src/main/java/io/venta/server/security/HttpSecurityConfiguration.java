@@ -47,7 +47,6 @@ class HttpSecurityConfiguration {
         "/health",
         "/ready",
         "/error",
-        "/ws",
         "/api/client-config"
     };
 

@@ -53,14 +53,6 @@ class ExpiredSessionFilterTests {
     }
 
     @Test
-    void leavesItToConnectToTellASocket() throws Exception {
-        request.setServletPath("/ws");
-        clock.advance(Duration.ofHours(2));
-
-        assertThat(userAfterFilter()).isNotNull();
-    }
-
-    @Test
     void leavesStrangersAlone() throws Exception {
         SecurityContextHolder.clearContext();
 
