@@ -20,6 +20,8 @@ record Revocation(
         at = at.truncatedTo(ChronoUnit.MILLIS);
     }
 
+    private static final String OWN = "own:";
+
     static String ofUser(String user) {
         return "user:" + user;
     }
@@ -30,5 +32,14 @@ record Revocation(
 
     static String ofSession(String socket) {
         return "session:" + socket;
+    }
+
+    /** One session, if it is this user's: what users may revoke themselves. */
+    static String ofSession(String socket, String user) {
+        return OWN + socket + ':' + user;
+    }
+
+    static boolean isOwn(String name) {
+        return name.startsWith(OWN);
     }
 }

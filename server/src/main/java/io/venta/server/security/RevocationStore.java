@@ -12,6 +12,9 @@ interface RevocationStore {
     /** How many it keeps at most; of more the oldest give way. */
     int MOST = 100_000;
 
+    /** How many {@linkplain Revocation#isOwn of users' own} beside them, likewise. */
+    int MOST_OWN = 10_000;
+
     /** Keeps some; of the same name the latest moment counts. */
     void keep(Map<String, Instant> revoked);
 

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
@@ -36,7 +35,7 @@ class Revocations implements NodeListener {
 
     private static final Duration BETWEEN_READS = Duration.ofSeconds(10);
 
-    private final Map<String, Instant> known = new ConcurrentHashMap<>();
+    private final KnownRevocations known = new KnownRevocations();
     private final StoreErrand exchanging = new StoreErrand("revocations", this::exchange);
     private final RevocationStore store;
     private final SignedInSockets sockets;
@@ -99,25 +98,27 @@ class Revocations implements NodeListener {
 
     /** Whether a sign-in counts no longer. */
     boolean cover(SignIn signIn) {
-        return known.containsKey(Revocation.ofSession(signIn.socket()))
-                || cover(signIn.user().getName(), signIn.tokenId(), signIn.issuedAt());
+        var user = signIn.user().getName();
+        return known.at(Revocation.ofSession(signIn.socket())) != null
+                || known.at(Revocation.ofSession(signIn.socket(), user)) != null
+                || cover(user, signIn.tokenId(), signIn.issuedAt());
     }
 
     /** Whether a token counts no longer; of a user, one that does not say when it was issued. */
     boolean cover(String user, @Nullable String token, @Nullable Instant issuedAt) {
-        if (token != null && known.containsKey(Revocation.ofToken(token))) {
+        if (token != null && known.at(Revocation.ofToken(token)) != null) {
             return true;
         }
-        var at = known.get(Revocation.ofUser(user));
+        var at = known.at(Revocation.ofUser(user));
         return at != null && (issuedAt == null || !issuedAt.isAfter(at));
     }
 
     /** Writes what the store does not have, and learns what it has; waits for the store. */
     void exchange() {
         var oldest = clock.instant().minus(settings.revocationLifetime());
-        known.values().removeIf(oldest::isAfter);
+        known.forgetBefore(oldest);
         var kept = store.since(oldest);
-        var missing = new HashMap<>(known);
+        var missing = new HashMap<>(known.all());
         missing.entrySet().removeIf(each -> !each.getValue().isAfter(at(kept, each.getKey())));
         if (!missing.isEmpty()) {
             store.keep(missing);
@@ -130,13 +131,9 @@ class Revocations implements NodeListener {
     }
 
     private void learn(Map<String, Instant> revoked) {
-        revoked.forEach((name, at) -> known.merge(name, at, Revocations::later));
+        known.learn(revoked);
         if (!revoked.isEmpty()) {
             sockets.endAll(this::cover, REVOKED);
         }
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }

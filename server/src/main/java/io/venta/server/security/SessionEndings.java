@@ -17,25 +17,28 @@ class SessionEndings implements NodeListener {
     private static final Logger log = LoggerFactory.getLogger(SessionEndings.class);
 
     private final SignedInSockets sockets;
+    private final Revocations revocations;
     private final JsonPayloads payloads;
     private final SimpMessageSendingOperations messaging;
 
     SessionEndings(
             SignedInSockets sockets,
+            Revocations revocations,
             JsonPayloads payloads,
             @Lazy SimpMessageSendingOperations messaging) {
         this.sockets = sockets;
+        this.revocations = revocations;
         this.payloads = payloads;
         this.messaging = messaging;
     }
 
     /**
-     * Ends one session of a user.
+     * Ends one session of a user, and remembers it for nodes that are cut off.
      *
      * @throws RuntimeException if the nodes cannot be told; nothing has happened then
      */
     void end(String session, String user) {
-        messaging.convertAndSend(destination(), SessionEnding.of(session, user));
+        revocations.revoke(Revocation.ofSession(session, user));
     }
 
     /** Ends the sockets of a browser; where nodes cannot be told, they find out by themselves. */

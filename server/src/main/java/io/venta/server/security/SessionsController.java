@@ -3,6 +3,8 @@ package io.venta.server.security;
 import io.venta.model.ErrorCode;
 import io.venta.model.Role;
 import io.venta.server.error.RejectedMessageException;
+import io.venta.server.session.EventBudget;
+import io.venta.server.session.EventKind;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -13,7 +15,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Ends sessions on whichever node they are: one's own, an administrator anyone's. The answer is the
- * same whether or not there is such a session.
+ * same whether or not there is such a session. Each is remembered, so that of one's own each costs
+ * an event.
  */
 @RestController
 @RequestMapping("/api/sessions")
@@ -23,10 +26,12 @@ class SessionsController {
 
     private final Revocations revocations;
     private final SessionEndings endings;
+    private final EventBudget events;
 
-    SessionsController(Revocations revocations, SessionEndings endings) {
+    SessionsController(Revocations revocations, SessionEndings endings, EventBudget events) {
         this.revocations = revocations;
         this.endings = endings;
+        this.events = events;
     }
 
     @DeleteMapping("/{id}")
@@ -40,6 +45,7 @@ class SessionsController {
                 .anyMatch(granted -> ("ROLE_" + Role.ADMIN).equals(granted.getAuthority()))) {
             revocations.revoke(Revocation.ofSession(id));
         } else {
+            events.spend(user, EventKind.OTHER, 1);
             endings.end(id, user.getName());
         }
     }

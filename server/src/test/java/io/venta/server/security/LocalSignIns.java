@@ -38,10 +38,9 @@ final class LocalSignIns {
     private final MapSessionRepository browsers = new MapSessionRepository(kept);
     private final SimpMessagingTemplate messaging = new SimpMessagingTemplate(this::tell);
     private final SignedInSockets signedIn = new SignedInSockets(sockets, events::add);
-    private final SessionEndings endings = new SessionEndings(signedIn, payloads, messaging);
-    private final BrowserSessions browserSessions =
-            new BrowserSessions(browsers, this::gone, signedIn, endings, SETTINGS, clock);
     private final Revocations revocations;
+    private final SessionEndings endings;
+    private final BrowserSessions browserSessions;
     private @Nullable RuntimeException failure;
     private @Nullable RuntimeException browsersLost;
 
@@ -53,6 +52,9 @@ final class LocalSignIns {
     LocalSignIns(RevocationStore store) {
         messaging.setMessageConverter(new JacksonJsonMessageConverter());
         revocations = new Revocations(store, signedIn, payloads, messaging, SETTINGS, clock);
+        endings = new SessionEndings(signedIn, revocations, payloads, messaging);
+        browserSessions =
+                new BrowserSessions(browsers, this::gone, signedIn, endings, SETTINGS, clock);
     }
 
     SettableClock clock() {

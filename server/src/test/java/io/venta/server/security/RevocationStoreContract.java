@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.venta.testing.SettableClock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,26 @@ interface RevocationStoreContract {
 
         store().keep(Map.of("user:alice", NOON.plusSeconds(2)));
         assertThat(store().since(NOON)).containsEntry("user:alice", NOON.plusSeconds(2));
+    }
+
+    /** A user may end as many of its own as it likes. */
+    @Test
+    default void letsUsersPushOutNothingButTheirOwn() {
+        store().keep(Map.of("user:mallory", NOON));
+        for (int batch = 0; batch < 11; batch++) {
+            var own = new HashMap<String, Instant>();
+            for (int i = 0; i < 1_000; i++) {
+                var name = Revocation.ofSession(batch + "-" + i, "mallory");
+                own.put(name, NOON.plusSeconds(batch));
+            }
+            store().keep(own);
+        }
+
+        assertThat(store().since(NOON))
+                .containsKey("user:mallory")
+                .containsKey(Revocation.ofSession("10-999", "mallory"))
+                .doesNotContainKey(Revocation.ofSession("0-0", "mallory"))
+                .hasSizeBetween(9_000, RevocationStore.MOST_OWN + 1);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.venta.server.error.RejectedMessageException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -12,9 +13,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionsControllerTests {
 
+    private final List<String> spent = new ArrayList<>();
     private final LocalSignIns node = new LocalSignIns();
     private final SessionsController controller =
-            new SessionsController(node.revocations(), node.endings());
+            new SessionsController(
+                    node.revocations(),
+                    node.endings(),
+                    (user, kind, events) -> spent.add(user.getName() + ' ' + kind + ' ' + events));
     private final SignedInUser alice = user("alice", "CUSTOMER");
 
     @AfterEach
@@ -30,6 +35,7 @@ class SessionsControllerTests {
         controller.end("s1", alice);
 
         assertThat(node.ended()).containsExactly("s1 SESSION_REVOKED");
+        assertThat(spent).containsExactly("alice OTHER 1");
     }
 
     @Test
@@ -49,6 +55,23 @@ class SessionsControllerTests {
         controller.end("s1", user("root", "ADMIN"));
 
         assertThat(node.ended()).containsExactly("s1 SESSION_REVOKED");
+        assertThat(spent).isEmpty();
+    }
+
+    @Test
+    void isRememberedForANodeThatIsCutOff() {
+        var store = new InMemoryRevocationStore();
+        var cutOff = new LocalSignIns(store);
+        var other = new LocalSignIns(store);
+        cutOff.open("s1", alice);
+        cutOff.open("s2", user("bob", "CUSTOMER"));
+        other.endings().end("s1", "alice");
+        other.endings().end("s2", "alice");
+        other.revocations().exchange();
+
+        cutOff.revocations().exchange();
+
+        assertThat(cutOff.ended()).containsExactly("s1 SESSION_REVOKED");
     }
 
     @Test
