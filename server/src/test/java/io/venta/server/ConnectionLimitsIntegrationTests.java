@@ -5,19 +5,18 @@ import static io.venta.server.TightNodes.TWO;
 import static io.venta.server.TightNodes.bearer;
 import static io.venta.server.TightNodes.connect;
 import static io.venta.server.TightNodes.open;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.venta.model.Role;
+import io.venta.testing.Drip;
 import io.venta.testing.ServerProcess;
 import io.venta.testing.StompTestClient;
 import io.venta.testing.Tokens;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.net.SocketException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,11 +57,7 @@ class ConnectionLimitsIntegrationTests {
     void closesAHandshakeThatDrips() throws IOException {
         var start = Instant.now();
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), ONE.baseUrl().getPort())) {
-            socket.getOutputStream()
-                    .write("GET /ws HTTP/1.1\r\nX: ".getBytes(StandardCharsets.US_ASCII));
-            await().atMost(SOON)
-                    .pollInterval(Duration.ofMillis(100))
-                    .until(() -> isClosedAfterAByte(socket));
+            Drip.untilClosed(socket, "GET /ws HTTP/1.1\r\nX: ".getBytes(US_ASCII), SOON);
         }
         assertThat(Duration.between(start, Instant.now())).isGreaterThan(Duration.ofSeconds(1));
     }
@@ -180,17 +175,6 @@ class ConnectionLimitsIntegrationTests {
                     && client.awaitClose(SOON) == 4010;
         } catch (AssertionError notRefused) {
             return false;
-        }
-    }
-
-    private static boolean isClosedAfterAByte(Socket socket) {
-        try {
-            socket.getOutputStream().write('x');
-            return false;
-        } catch (SocketException closed) {
-            return true;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
