@@ -59,6 +59,18 @@ public final class Cluster {
         return node.get("/api/vendors/" + id, token("dora", Role.DISPATCHER)).body();
     }
 
+    /** The id of a connection, as the server calls it. */
+    static String session(StompTestClient client) {
+        var connected = client.awaitFrame(f -> f.command().equals("CONNECTED"), Duration.ZERO);
+        return String.valueOf(connected.header("session"));
+    }
+
+    /** Has the first node end a session, and answers the status. */
+    static int end(String session, String token) {
+        return ONE.send("DELETE", "/api/sessions/" + session, "Authorization", "Bearer " + token)
+                .statusCode();
+    }
+
     static long queues() {
         return BROKER.ctl("list_queues", "--silent", "name").lines().count();
     }

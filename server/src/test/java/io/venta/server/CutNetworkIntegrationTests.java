@@ -7,13 +7,18 @@ import static io.venta.server.Cluster.awaitReady;
 import static io.venta.server.Cluster.dispatcher;
 import static io.venta.server.Cluster.fix;
 import static io.venta.server.Cluster.service;
+import static io.venta.server.Cluster.token;
 import static io.venta.server.Cluster.vendor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.rabbitmq.client.AMQP;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.venta.model.Role;
 import io.venta.testing.AmqpPublisher;
 import io.venta.testing.ServerProcess;
+import io.venta.testing.StompTestClient;
 import io.venta.testing.TcpProxy;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -72,6 +77,46 @@ class CutNetworkIntegrationTests {
             assertThat(watcher.closeCode()).isNull();
             awaitReady(node);
         }
+    }
+
+    @Test
+    void endsWhatWasRevokedMeanwhileAsSoonAsItIsBack() {
+        var token = token("cut-user", Role.CUSTOMER);
+        var admin = token("cut-admin", Role.ADMIN);
+        try (var own = StompTestClient.connect(node.wsUrl(), token);
+                var revoked = StompTestClient.connect(node.wsUrl(), token);
+                var stays = StompTestClient.connect(node.wsUrl(), token);
+                var store = RedisClient.create(REDIS.url());
+                var there = store.connect()) {
+            rabbit.cut();
+            redis.cut();
+            assertThat(Cluster.end(Cluster.session(own), token)).isEqualTo(202);
+            assertThat(Cluster.end(Cluster.session(revoked), admin)).isEqualTo(202);
+            await().atMost(SOON)
+                    .until(
+                            () ->
+                                    remembered(there, "venta:revoked-own", own)
+                                            && remembered(there, "venta:revoked", revoked));
+            assertThat(own.closeCode()).isNull();
+            assertThat(revoked.closeCode()).isNull();
+
+            redis.mend();
+            rabbit.mend();
+
+            assertThat(own.awaitClose(FOUND)).isEqualTo(4501);
+            assertThat(revoked.awaitClose(FOUND)).isEqualTo(4501);
+            awaitReady(node);
+            assertThat(stays.closeCode()).isNull();
+        } finally {
+            redis.mend();
+            rabbit.mend();
+        }
+    }
+
+    private static boolean remembered(
+            StatefulRedisConnection<String, String> store, String key, StompTestClient client) {
+        return store.sync().zrange(key, 0, -1).stream()
+                .anyMatch(name -> name.contains(Cluster.session(client)));
     }
 
     @Test

@@ -2,12 +2,11 @@ package io.venta.server;
 
 import static io.venta.server.Cluster.BROKER;
 import static io.venta.server.Cluster.ONE;
-import static io.venta.server.Cluster.REDIS;
 import static io.venta.server.Cluster.TWO;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import io.lettuce.core.RedisClient;
 import io.venta.model.Role;
 import io.venta.testing.AmqpPublisher;
 import io.venta.testing.IdentityProvider;
@@ -16,8 +15,11 @@ import io.venta.testing.StompTestClient;
 import io.venta.testing.Tokens;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -124,10 +126,43 @@ class SignInIntegrationTests {
     void revokesASession() throws Exception {
         try (var here = Cluster.signedIn(ONE, "sara", Role.CUSTOMER);
                 var there = Cluster.signedIn(TWO, "sara", Role.CUSTOMER)) {
-            command("{\"session\":\"%s\"}".formatted(session(there)));
+            command("{\"session\":\"%s\"}".formatted(Cluster.session(there)));
 
             assertRevoked(there);
             assertThat(here.closeCode()).isNull();
+        }
+    }
+
+    @Test
+    void deadLettersCommandsThatCannotBeRead() throws Exception {
+        var bad = List.of("not json", "{}", "{\"userId\":\"dan\",\"jti\":\"both\"}");
+        var password = UUID.randomUUID().toString();
+        BROKER.ctl("add_user", "letters", password);
+        BROKER.ctl("set_permissions", "letters", ".*", ".*", ".*");
+        try (var reader = AmqpPublisher.connect(BROKER, "letters", password);
+                var there = Cluster.signedIn(TWO, "dan", Role.CUSTOMER)) {
+            var letters = reader.channel().queueDeclare().getQueue();
+            reader.channel().queueBind(letters, "dead-letter", "session.revoke");
+            for (var body : bad) {
+                command(body);
+            }
+
+            var bodies = new ArrayList<String>();
+            while (bodies.size() < bad.size()) {
+                var letter =
+                        await().atMost(SOON)
+                                .until(
+                                        () -> reader.channel().basicGet(letters, true),
+                                        Objects::nonNull);
+                bodies.add(new String(letter.getBody(), UTF_8));
+                assertThat(letter.getProps().getHeaders()).containsKeys("reason", "original-key");
+            }
+            assertThat(bodies).containsExactlyInAnyOrderElementsOf(bad);
+            assertThat(there.closeCode()).isNull();
+            command("{\"userId\":\"dan\"}");
+            assertRevoked(there);
+        } finally {
+            BROKER.ctl("delete_user", "letters");
         }
     }
 
@@ -136,67 +171,15 @@ class SignInIntegrationTests {
         var token = Cluster.token("doris", Role.CUSTOMER);
         try (var there = StompTestClient.connect(TWO.wsUrl(), token);
                 var others = Cluster.signedIn(TWO, "erika", Role.CUSTOMER)) {
-            assertThat(delete(session(others), token)).isEqualTo(202);
-            assertThat(delete(session(there), token)).isEqualTo(202);
+            assertThat(Cluster.end(Cluster.session(others), token)).isEqualTo(202);
+            assertThat(Cluster.end(Cluster.session(there), token)).isEqualTo(202);
 
             assertRevoked(there);
             assertThat(others.closeCode()).isNull();
-            assertThat(delete(session(others), Cluster.token("ops", Role.ADMIN))).isEqualTo(202);
+            assertThat(Cluster.end(Cluster.session(others), Cluster.token("ops", Role.ADMIN)))
+                    .isEqualTo(202);
             assertRevoked(others);
         }
-    }
-
-    @Test
-    void signsOutOnTheOtherNode() {
-        var browser = Browser.signIn(ONE, Cluster.token("olga", Role.CUSTOMER));
-        try (var there = browser.connect(TWO);
-                var here = browser.connect(ONE)) {
-            assertThat(browser.session(ONE, "DELETE").statusCode()).isEqualTo(204);
-
-            assertRevoked(there);
-            assertRevoked(here);
-        }
-    }
-
-    /** Deleted by whomever, or run out: no node was told. */
-    @Test
-    void endsSocketsWhoseBrowserSessionVanishes() {
-        var deleted = Browser.signIn(ONE, Cluster.token("vera", Role.CUSTOMER));
-        var runOut = Browser.signIn(TWO, Cluster.token("vito", Role.CUSTOMER));
-        try (var redis = RedisClient.create(REDIS.url());
-                var connection = redis.connect();
-                var deletedHere = deleted.connect(ONE);
-                var deletedThere = deleted.connect(TWO);
-                var runOutHere = runOut.connect(ONE);
-                var runOutThere = runOut.connect(TWO);
-                var other = Cluster.signedIn(ONE, "vera", Role.CUSTOMER)) {
-            assertThat(connection.sync().del(key(deleted))).isEqualTo(1);
-            assertOver(deletedHere, deletedThere);
-
-            assertThat(runOutHere.closeCode()).isNull();
-            assertThat(connection.sync().pexpire(key(runOut), 100)).isTrue();
-            assertOver(runOutHere, runOutThere);
-
-            assertThat(other.closeCode()).isNull();
-        }
-    }
-
-    @Test
-    void marksTheCookieSecureWhereTheProxySpeaksTls() {
-        var bearer = "Bearer " + Cluster.token("tessa", Role.CUSTOMER);
-        var opened =
-                TightNodes.ONE.send(
-                        "POST",
-                        "/api/auth/session",
-                        "Authorization",
-                        bearer,
-                        "X-Forwarded-Proto",
-                        "https",
-                        "X-Forwarded-For",
-                        "203.0.113.20");
-
-        assertThat(opened.headers().firstValue("Set-Cookie").orElseThrow())
-                .contains("; Secure", "; HttpOnly", "; SameSite=Strict");
     }
 
     @Test
@@ -229,20 +212,6 @@ class SignInIntegrationTests {
         }
     }
 
-    /** Where Spring Session keeps it; the cookie has its id in Base64. */
-    private static String key(Browser browser) {
-        var id = Base64.getDecoder().decode(browser.cookie().split("=", 2)[1]);
-        return "venta:session:sessions:" + new String(id, UTF_8);
-    }
-
-    private static void assertOver(StompTestClient... clients) {
-        var end = Instant.now().plus(AT_ONCE);
-        for (var client : clients) {
-            assertThat(client.awaitClose(Duration.between(Instant.now(), end))).isEqualTo(4001);
-            client.awaitFrame(f -> f.is("ERROR", "code", "TOKEN_EXPIRED"), Duration.ZERO);
-        }
-    }
-
     private static String kurt(IdentityProvider provider) {
         return Tokens.of("kurt", Role.CUSTOMER).signBy(provider);
     }
@@ -251,16 +220,6 @@ class SignInIntegrationTests {
         try (var commands = AmqpPublisher.asCommands(BROKER)) {
             commands.publish("commands", "session.revoke", json);
         }
-    }
-
-    private static int delete(String session, String token) {
-        return ONE.send("DELETE", "/api/sessions/" + session, "Authorization", "Bearer " + token)
-                .statusCode();
-    }
-
-    private static String session(StompTestClient client) {
-        var connected = client.awaitFrame(f -> f.command().equals("CONNECTED"), SOON);
-        return String.valueOf(connected.header("session"));
     }
 
     private static void refresh(StompTestClient client, String token) {
