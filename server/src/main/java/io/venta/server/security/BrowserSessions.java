@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
  * The browsers' sessions and the sockets that they let in: an open socket keeps its session alive,
  * and without its session no socket stays open.
  *
- * <p>All nodes are told of a sign-out. Besides, each node looks once a second, and as soon as it
+ * <p>All nodes are told of a sign-out. Besides, each node looks twice a second, and as soon as it
  * may have missed something, whether the sessions of its sockets are there; the sockets of one that
  * is gone, whatever became of it, end. Once a minute each is touched. While the store is away
  * sockets live on. Thread-safe.
@@ -33,10 +34,10 @@ import org.springframework.stereotype.Component;
 @Component
 class BrowserSessions {
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     /** Not all are touched at the same time: at each look those whose turn it is. */
-    static final int LOOKS_BETWEEN_TOUCHES = 60;
+    static final int LOOKS_BETWEEN_TOUCHES = 120;
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final ErrorReply OVER =
@@ -130,17 +131,27 @@ class BrowserSessions {
                         .map(SignIn::browser)
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet());
-        var gone = kept.gone(open.stream().map(BrowserSession::id).toList());
-        for (var browser : open) {
-            if (gone.contains(browser.id()) || (isItsTurn(browser) && !touch(browser))) {
-                sockets.endAll(signIn -> browser.equals(signIn.browser()), OVER);
-            }
-        }
-        looks = (looks + 1) % LOOKS_BETWEEN_TOUCHES;
+        end(kept.gone(open.stream().map(BrowserSession::id).toList()));
+        // Whatever goes wrong with the sessions of one turn, the others have theirs.
+        var turn = looks;
+        looks = (turn + 1) % LOOKS_BETWEEN_TOUCHES;
+        end(
+                open.stream()
+                        .filter(each -> isItsTurn(each, turn) && !touch(each))
+                        .map(BrowserSession::id)
+                        .collect(Collectors.toSet()));
     }
 
-    private boolean isItsTurn(BrowserSession browser) {
-        return Math.floorMod(browser.hashCode(), LOOKS_BETWEEN_TOUCHES) == looks;
+    private void end(Set<String> gone) {
+        if (!gone.isEmpty()) {
+            sockets.endAll(
+                    signIn -> signIn.browser() != null && gone.contains(signIn.browser().id()),
+                    OVER);
+        }
+    }
+
+    private static boolean isItsTurn(BrowserSession browser, int turn) {
+        return Math.floorMod(browser.hashCode(), LOOKS_BETWEEN_TOUCHES) == turn;
     }
 
     private boolean touch(BrowserSession browser) {
