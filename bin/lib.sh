@@ -115,3 +115,19 @@ build() {
     fi
     unlock_build
 }
+
+# measure CLASS ARGUMENT...: builds the server and runs one of its measurements.
+measure() {
+    find_jdk
+    find_maven
+    lock_build
+    say "building"
+    maven -q -DskipTests -Dspotless.check.skip -Dcheckstyle.skip -pl server -am package \
+        dependency:build-classpath -Dmdep.outputFile=target/test.classpath >&2 ||
+        fail "the build failed; what is wrong stands above"
+    unlock_build
+    local server=$ROOT/server/target
+    exec "$JAVA_HOME/bin/java" \
+        -cp "$server/test-classes:$server/classes:$(<"$server/test.classpath")" \
+        -Dventa.server.jar="$SERVER_JAR" "$@"
+}

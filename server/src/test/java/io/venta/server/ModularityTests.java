@@ -23,6 +23,7 @@ class ModularityTests {
                         "location",
                         "notification",
                         "ops",
+                        "presence",
                         "relay",
                         "security",
                         "session",

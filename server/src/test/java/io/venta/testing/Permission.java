@@ -25,8 +25,8 @@ public record Permission(String command, String destination, Set<Role> roles, St
             """
             SEND      | /app/location.report          | VENDOR SERVICE ADMIN | RECEIPT
             SEND      | /app/vendor.report            | VENDOR SERVICE ADMIN | RECEIPT
-            SEND      | /app/presence.report          | anyone               | INVALID_MESSAGE
-            SEND      | /app/presence.activity        | anyone               | INVALID_MESSAGE
+            SEND      | /app/presence.report          | anyone               | RECEIPT
+            SEND      | /app/presence.activity        | anyone               | RECEIPT
             SEND      | /app/room.r1.message          | anyone               | INVALID_ROOM
             SEND      | /app/room.r1.typing           | anyone               | INVALID_ROOM
             SEND      | /app/notification.read        | anyone               | INVALID_MESSAGE
@@ -39,11 +39,11 @@ public record Permission(String command, String destination, Set<Role> roles, St
             SUBSCRIBE | /topic/vendor.*               | DISPATCHER ADMIN     | RECEIPT
             SUBSCRIBE | /topic/area.9q8               | anyone               | INVALID_MESSAGE
             SUBSCRIBE | /topic/area.9q8yyk8           | anyone               | INVALID_MESSAGE
-            SUBSCRIBE | /topic/presence.vendor.v1     | anyone               | INVALID_MESSAGE
-            SUBSCRIBE | /topic/presence.vendor.*      | DISPATCHER ADMIN     | INVALID_MESSAGE
-            SUBSCRIBE | /topic/presence.user.alice    | anyone               | INVALID_MESSAGE
-            SUBSCRIBE | /topic/presence.user.bob~2ex  | DISPATCHER ADMIN     | INVALID_MESSAGE
-            SUBSCRIBE | /topic/presence.user.*        | DISPATCHER ADMIN     | INVALID_MESSAGE
+            SUBSCRIBE | /topic/presence.vendor.v1     | anyone               | RECEIPT
+            SUBSCRIBE | /topic/presence.vendor.*      | DISPATCHER ADMIN     | RECEIPT
+            SUBSCRIBE | /topic/presence.user.alice    | anyone               | RECEIPT
+            SUBSCRIBE | /topic/presence.user.bob~2ex  | DISPATCHER ADMIN     | RECEIPT
+            SUBSCRIBE | /topic/presence.user.*        | DISPATCHER ADMIN     | RECEIPT
             SUBSCRIBE | /topic/room.r1                | anyone               | INVALID_ROOM
             SUBSCRIBE | /user/queue/notifications     | anyone               | RECEIPT
             SUBSCRIBE | /user/queue/errors            | anyone               | RECEIPT
@@ -66,6 +66,8 @@ public record Permission(String command, String destination, Set<Role> roles, St
             case "/app/location.report" ->
                     "{\"vendorId\":\"v1\",\"location\":{\"lat\":1,\"long\":2}}";
             case "/app/vendor.report" -> "{\"vendorId\":\"v1\",\"name\":\"One\"}";
+            case "/app/presence.report" -> "{\"status\":\"BUSY\"}";
+            case "/app/presence.activity" -> "{\"type\":\"ACTIVE\"}";
             case "/app/session.refresh" -> "{\"token\":\"x\"}";
             case "/app/session.ping" -> "{\"sentAt\":\"2026-03-01T10:00:00Z\"}";
             default -> command.equals("SEND") ? "{}" : "";

@@ -20,6 +20,12 @@ public final class Destinations {
     /** A vendor's profile; see {@link io.venta.model.vendor.VendorReport}. */
     public static final String VENDOR_REPORT = "/app/vendor.report";
 
+    /** Says how present the user is; see {@link io.venta.model.presence.PresenceReport}. */
+    public static final String PRESENCE_REPORT = "/app/presence.report";
+
+    /** Says what the user does; see {@link io.venta.model.presence.PresenceActivity}. */
+    public static final String PRESENCE_ACTIVITY = "/app/presence.activity";
+
     /** Asks for a {@code pong} on {@link #REPLIES}. */
     public static final String SESSION_PING = "/app/session.ping";
 
@@ -31,6 +37,12 @@ public final class Destinations {
 
     /** Profiles of every vendor; dispatchers and administrators. */
     public static final String ALL_VENDORS = "/topic/vendor.*";
+
+    /** Presence of every vendor; dispatchers and administrators. */
+    public static final String ALL_VENDORS_PRESENCE = "/topic/presence.vendor.*";
+
+    /** Presence of every user; dispatchers and administrators. */
+    public static final String ALL_USERS_PRESENCE = "/topic/presence.user.*";
 
     /** Notifications to the user, on every device. */
     public static final String NOTIFICATIONS = "/user/queue/notifications";
@@ -51,5 +63,15 @@ public final class Destinations {
     /** The profile of one vendor. */
     public static String vendor(VendorId vendor) {
         return TOPIC + "/vendor." + vendor.value();
+    }
+
+    /** Presence of one vendor. */
+    public static String presence(VendorId vendor) {
+        return TOPIC + "/presence.vendor." + vendor.value();
+    }
+
+    /** Presence of one user. */
+    public static String presence(UserKey user) {
+        return TOPIC + "/presence.user." + user.value();
     }
 }

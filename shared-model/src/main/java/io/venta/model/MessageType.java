@@ -10,6 +10,10 @@ public enum MessageType {
     VENDOR_REMOVED,
     /** {@link io.venta.model.vendor.VendorUpdate}. */
     VENDOR_UPDATED,
+    /** {@link io.venta.model.presence.PresenceState}. */
+    PRESENCE_STATE,
+    /** {@link io.venta.model.presence.PresenceDiff}. */
+    PRESENCE_DIFF,
     /** {@link io.venta.model.notification.Notification}. */
     NOTIFICATION,
     /** {@link ErrorReply}. */

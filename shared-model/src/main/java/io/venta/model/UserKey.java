@@ -1,5 +1,6 @@
 package io.venta.model;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
@@ -38,6 +39,20 @@ public record UserKey(String value) {
             }
         }
         return new UserKey(encoded.toString());
+    }
+
+    /** The user's id; something that nobody is called where this is no encoded form. */
+    public String userId() {
+        var bytes = new ByteArrayOutputStream(value.length());
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) == '~' && i + 2 < value.length()) {
+                bytes.write(HexFormat.fromHexDigits(value, i + 1, i + 3));
+                i += 2;
+            } else {
+                bytes.write(value.charAt(i));
+            }
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     /** Halves of surrogate pairs have no UTF-8: all of them would become the same "?". */

@@ -39,6 +39,7 @@ final class DemoFleet implements DisposableBean {
 
     private final LocationTracker tracker;
     private final VendorProfiles profiles;
+    private final DemoDevices devices;
     private final Clock clock;
     private final List<DemoVendor> vendors = DemoFleetFile.vendors();
     private final Timetable timetable = new Timetable(vendors);
@@ -50,9 +51,10 @@ final class DemoFleet implements DisposableBean {
     private volatile boolean leaving;
     private long tick;
 
-    DemoFleet(LocationTracker tracker, VendorProfiles profiles, Clock clock) {
+    DemoFleet(LocationTracker tracker, VendorProfiles profiles, DemoDevices devices, Clock clock) {
         this.tracker = tracker;
         this.profiles = profiles;
+        this.devices = devices;
         this.clock = clock;
     }
 
@@ -93,6 +95,7 @@ final class DemoFleet implements DisposableBean {
         var now = now();
         vendors.forEach(vendor -> profiles.publish(vendor.profileAt(now)));
         timetable.first(now).forEach(tracker::accept);
+        ids.forEach(devices::connect);
     }
 
     private void drive() {
@@ -102,6 +105,7 @@ final class DemoFleet implements DisposableBean {
     private void depart() {
         ids.forEach(tracker::remove);
         ids.forEach(profiles::remove);
+        ids.forEach(devices::disconnect);
     }
 
     private Instant now() {

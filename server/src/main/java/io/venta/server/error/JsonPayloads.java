@@ -23,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * Reads bodies strictly: what is not exactly a value of the type is refused, with the place where.
+ * Reads bodies strictly, and writes them: what is not exactly a value of the type is refused, with
+ * the place where.
  *
  * <p>Times are ISO-8601 text, never numbers; members that the type doesn't have are let pass.
  * Thread-safe.
@@ -58,6 +59,11 @@ public class JsonPayloads {
             return convert(parse(text), type, null);
         }
         return convert(parse(text), type, null);
+    }
+
+    /** Writes a value of the contract, as clients are sent it. */
+    public byte[] write(Object value) {
+        return mapper.writeValueAsBytes(value);
     }
 
     /**

@@ -1,31 +1,55 @@
 package io.venta.server.ops;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.venta.server.session.ThisNode;
+import io.venta.server.topic.SubscriptionCounts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** This node's name, age and figures, read from its meters. */
 @Component
 class NodeFigures {
 
+    private static final int MOST_TOPICS = 100;
+
     private final MeterRegistry meters;
     private final Clock clock;
     private final Instant start;
-    private final String node;
+    private final ThisNode node;
+    private final SubscriptionCounts subscriptions;
 
-    NodeFigures(MeterRegistry meters, Clock clock, @Value("${gateway.node}") String node) {
+    NodeFigures(
+            MeterRegistry meters, Clock clock, ThisNode node, SubscriptionCounts subscriptions) {
         this.meters = meters;
         this.clock = clock;
         this.start = clock.instant();
-        this.node = node.isEmpty() ? UUID.randomUUID().toString().substring(0, 8) : node;
+        this.node = node;
+        this.subscriptions = subscriptions;
     }
 
-    String node() {
-        return node;
+    NodeReport report() {
+        return new NodeReport(
+                node.name(),
+                new NodeReport.Connections(
+                        activeConnections(), totalConnections(), peakConnections()),
+                gauge("venta.relay.users"),
+                gauge("venta.relay.sessions"),
+                0,
+                gauge("venta.relay.topics"),
+                subscriptions.largest(MOST_TOPICS),
+                uptime().toSeconds());
+    }
+
+    /** Users with a session on any node. */
+    long usersOfAll() {
+        return gauge("venta.presence.users");
+    }
+
+    /** Sessions on all nodes. */
+    long devicesOfAll() {
+        return gauge("venta.presence.devices");
     }
 
     Duration uptime() {
@@ -43,14 +67,6 @@ class NodeFigures {
     long totalConnections() {
         var counter = meters.find("venta.connections.opened").counter();
         return counter == null ? 0 : (long) counter.count();
-    }
-
-    long users() {
-        return gauge("venta.relay.users");
-    }
-
-    long topics() {
-        return gauge("venta.relay.topics");
     }
 
     private long gauge(String name) {

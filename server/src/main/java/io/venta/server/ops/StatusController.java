@@ -1,56 +1,68 @@
 package io.venta.server.ops;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What this node carries, for administrators. */
+/** What this node carries, and what all nodes do, for administrators. */
 @RestController
 class StatusController {
 
+    private final NodeReports reports;
     private final NodeFigures figures;
 
-    StatusController(NodeFigures figures) {
+    StatusController(NodeReports reports, NodeFigures figures) {
+        this.reports = reports;
         this.figures = figures;
     }
 
     @GetMapping("/ws/status")
     Status status() {
-        return new Status(
-                new Connections(
-                        figures.activeConnections(),
-                        figures.totalConnections(),
-                        figures.peakConnections()),
-                figures.users(),
+        var nodes = reports.all();
+        return new Status(nodes.getFirst(), all(nodes), nodes);
+    }
+
+    private All all(List<NodeReport> nodes) {
+        var members = new HashMap<String, Integer>();
+        nodes.forEach(
+                node ->
+                        node.members()
+                                .forEach((topic, n) -> members.merge(topic, n, Integer::sum)));
+        return new All(
+                nodes.stream()
+                        .map(NodeReport::connections)
+                        .reduce(new NodeReport.Connections(0, 0, 0), NodeReport.Connections::plus),
+                figures.usersOfAll(),
+                figures.devicesOfAll(),
                 0,
-                figures.topics(),
-                figures.node(),
-                figures.uptime().toSeconds());
+                members);
     }
 
     /**
-     * What a node carries.
+     * What the node that was asked carries, and beside it what all do.
+     *
+     * @param own this node
+     * @param all all nodes together
+     * @param nodes each of them, this one first; the others as of some seconds ago
+     */
+    record Status(@JsonUnwrapped NodeReport own, All all, List<NodeReport> nodes) {}
+
+    /**
+     * What all nodes carry.
      *
      * @param connections WebSockets
      * @param users users with a session
+     * @param devices sessions that were let in
      * @param rooms rooms with somebody in them
-     * @param topics destinations somebody has subscribed to
-     * @param node the node's name
-     * @param uptime seconds since the start
+     * @param members how many subscribers topics have, of those with the most
      */
-    record Status(
-            Connections connections,
+    record All(
+            NodeReport.Connections connections,
             long users,
+            long devices,
             long rooms,
-            long topics,
-            String node,
-            long uptime) {}
-
-    /**
-     * WebSockets of a node.
-     *
-     * @param active open now
-     * @param total opened since the start
-     * @param peak most at a time
-     */
-    record Connections(long active, long total, long peak) {}
+            Map<String, Integer> members) {}
 }

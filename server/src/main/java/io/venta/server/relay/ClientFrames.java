@@ -3,11 +3,13 @@ package io.venta.server.relay;
 import io.venta.model.ErrorCode;
 import io.venta.server.error.RejectedMessageException;
 import io.venta.server.session.ClientSockets;
+import io.venta.server.session.SessionOpened;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.messaging.simp.stomp.StompHeaderAccessor;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -25,6 +27,7 @@ final class ClientFrames {
     private final RelayFigures figures;
     private final RelaySettings settings;
     private final OutboxLimits limits;
+    private final ApplicationEventPublisher events;
 
     ClientFrames(
             Topics topics,
@@ -32,7 +35,8 @@ final class ClientFrames {
             ClientSockets sockets,
             Conflation conflation,
             RelayFigures figures,
-            RelaySettings settings) {
+            RelaySettings settings,
+            ApplicationEventPublisher events) {
         this.topics = topics;
         this.sessions = sessions;
         this.sockets = sockets;
@@ -40,6 +44,7 @@ final class ClientFrames {
         this.figures = figures;
         this.settings = settings;
         this.limits = OutboxLimits.of(settings);
+        this.events = events;
     }
 
     void handle(StompHeaderAccessor frame) {
@@ -63,11 +68,25 @@ final class ClientFrames {
             throw new RejectedMessageException(ErrorCode.PROTOCOL_ERROR, "You are connected");
         }
         var version = version(frame);
+        var device = ClientDevice.of(frame);
         var expiresAt = expiry(user);
         var session = session(frame, user, expiresAt);
+        opened(session, user, device);
         sessions.add(session);
         var heartbeat = settings.heartbeat().toMillis();
         session.send(Frames.connected(session, version, heartbeat, expiresAt));
+    }
+
+    /** Told before anything else could tell of its end. */
+    private void opened(ClientSession session, Principal user, ClientDevice device) {
+        events.publishEvent(
+                new SessionOpened(
+                        session.id(),
+                        user,
+                        device.id(),
+                        device.type(),
+                        sockets.address(session.id()),
+                        session.expiresAt()));
     }
 
     private ClientSession session(

@@ -159,6 +159,11 @@ final class ClientSession {
         }
     }
 
+    /** When its token ends; null where nothing says so. */
+    @Nullable Instant expiresAt() {
+        return expiresAt;
+    }
+
     boolean expiredBy(Instant moment) {
         var end = expiresAt;
         return end != null && end.isBefore(moment);

@@ -3,13 +3,16 @@ package io.venta.server.relay;
 import io.venta.model.ErrorCode;
 import io.venta.model.ErrorReply;
 import io.venta.server.session.ClientSockets;
+import io.venta.server.session.SessionClosed;
 import io.venta.server.session.SessionEnded;
+import io.venta.server.session.SocketEnd;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 
@@ -26,12 +29,15 @@ class ClientSessions {
     private final Topics topics;
     private final ClientSockets sockets;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
     private volatile QueueSizes queueSizes = QueueSizes.NONE;
 
-    ClientSessions(Topics topics, ClientSockets sockets, Clock clock) {
+    ClientSessions(
+            Topics topics, ClientSockets sockets, Clock clock, ApplicationEventPublisher events) {
         this.topics = topics;
         this.sockets = sockets;
         this.clock = clock;
+        this.events = events;
     }
 
     void add(ClientSession session) {
@@ -55,12 +61,13 @@ class ClientSessions {
         return sessions.values().stream().map(ClientSession::userKey).distinct().count();
     }
 
-    /** Forgets a session whose socket is closed. */
+    /** Forgets a session whose socket is closed, and tells of it. */
     void remove(String id) {
         var session = sessions.remove(id);
         if (session != null) {
             end(session);
             session.close();
+            events.publishEvent(SessionClosed.of(id, SocketEnd.in(session.socketAttributes())));
         }
     }
 

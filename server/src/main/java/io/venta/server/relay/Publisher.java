@@ -11,7 +11,7 @@ import org.springframework.messaging.simp.SimpMessageHeaderAccessor;
 
 /**
  * Takes what features send through Spring's messaging template: what is for a topic or a user goes
- * upstream, so that every node hears it; a session's queues stay on this node.
+ * upstream, so that every node hears it; a session's queues and live topics stay on this node.
  */
 final class Publisher {
 
@@ -19,6 +19,7 @@ final class Publisher {
     private static final String JSON = "application/json";
 
     private final Topics topics;
+    private final Queues queues;
     private final ClientSessions sessions;
     private final Upstream upstream;
     private final JsonPayloads payloads;
@@ -26,11 +27,13 @@ final class Publisher {
 
     Publisher(
             Topics topics,
+            Queues queues,
             ClientSessions sessions,
             Upstream upstream,
             JsonPayloads payloads,
             Lanes lanes) {
         this.topics = topics;
+        this.queues = queues;
         this.sessions = sessions;
         this.upstream = upstream;
         this.payloads = payloads;
@@ -45,6 +48,8 @@ final class Publisher {
         var body = (byte[]) message.getPayload();
         if (sessionId != null) {
             toSession(sessionId, destination, type, body);
+        } else if (queues.isLive(destination)) {
+            topics.send(destination, destination, type, body);
         } else {
             SendScope.await(
                     upstream.publish(

@@ -4,13 +4,17 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.venta.server.error.JsonPayloads;
 import io.venta.server.error.SessionReplies;
 import io.venta.server.session.ClientSockets;
+import io.venta.server.topic.LiveTopic;
 import io.venta.server.topic.NodeListener;
+import io.venta.server.topic.ServiceEvents;
+import io.venta.server.topic.SubscriptionCounts;
 import io.venta.server.topic.TopicPolicy;
 import io.venta.server.topic.UpstreamListener;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -29,8 +33,12 @@ class RelayBeans {
             ClientFrames clientFrames,
             Publisher publisher,
             UpstreamLink link) {
-        return new RelayMessageHandler(
-                inbound, outbound, brokerChannel, clientFrames, publisher, link);
+        var handler =
+                new RelayMessageHandler(
+                        inbound, outbound, brokerChannel, clientFrames, publisher, link);
+        // It takes an interceptor from the channel when it stops: once the sockets are closed.
+        handler.setPhase(SmartLifecycle.DEFAULT_PHASE - 1);
+        return handler;
     }
 
     /** One thread a core in all: the one that hears, and helpers where there is much to write. */
@@ -50,13 +58,20 @@ class RelayBeans {
     }
 
     @Bean
-    Topics topics(List<TopicPolicy> policies, RetentionSettings settings, Lanes lanes) {
-        return new Topics(policies, settings.maxVendors(), lanes);
+    Topics topics(
+            List<TopicPolicy> policies, Queues queues, RetentionSettings settings, Lanes lanes) {
+        return new Topics(policies, queues, settings.maxVendors(), lanes);
     }
 
     @Bean
-    ClientSessions clientSessions(Topics topics, ClientSockets sockets, Clock clock) {
-        return new ClientSessions(topics, sockets, clock);
+    Queues queues(List<LiveTopic> live) {
+        return new Queues(live);
+    }
+
+    @Bean
+    ClientSessions clientSessions(
+            Topics topics, ClientSockets sockets, Clock clock, ApplicationEventPublisher events) {
+        return new ClientSessions(topics, sockets, clock, events);
     }
 
     @Bean
@@ -66,18 +81,30 @@ class RelayBeans {
             ClientSockets sockets,
             Conflation conflation,
             RelayFigures figures,
-            RelaySettings settings) {
-        return new ClientFrames(topics, sessions, sockets, conflation, figures, settings);
+            RelaySettings settings,
+            ApplicationEventPublisher events) {
+        return new ClientFrames(topics, sessions, sockets, conflation, figures, settings, events);
     }
 
     @Bean
     Publisher publisher(
             Topics topics,
+            Queues queues,
             ClientSessions sessions,
             Upstream upstream,
             JsonPayloads payloads,
             Lanes lanes) {
-        return new Publisher(topics, sessions, upstream, payloads, lanes);
+        return new Publisher(topics, queues, sessions, upstream, payloads, lanes);
+    }
+
+    @Bean
+    SubscriptionCounts subscriptionCounts(ClientSessions sessions) {
+        return new SessionSubscriptionCounts(sessions);
+    }
+
+    @Bean
+    ServiceEvents serviceEvents(Upstream upstream) {
+        return new UpstreamServiceEvents(upstream);
     }
 
     @Bean

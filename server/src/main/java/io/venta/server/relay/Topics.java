@@ -8,7 +8,6 @@ import io.venta.server.topic.TopicPolicy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -30,22 +29,23 @@ final class Topics {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Family> families;
-    private final Map<String, Subscribers> queues = new HashMap<>();
+    private final Queues queues;
     private final Retained retained;
     private final Lanes lanes;
     private long messageIds;
     private long evicted;
 
     Topics(Collection<TopicPolicy> policies, Lanes lanes) {
-        this(policies, 1_000_000, lanes);
+        this(policies, new Queues(List.of()), 1_000_000, lanes);
     }
 
     /** Topics that retain the values of so many keys at most. */
-    Topics(Collection<TopicPolicy> policies, int maxKeys, Lanes lanes) {
+    Topics(Collection<TopicPolicy> policies, Queues queues, int maxKeys, Lanes lanes) {
         this.families =
                 policies.stream()
                         .map(Family::new)
                         .collect(Collectors.toMap(Family::name, Function.identity()));
+        this.queues = queues;
         this.retained = new Retained(families.keySet(), maxKeys);
         this.lanes = lanes;
     }
@@ -83,9 +83,8 @@ final class Topics {
                 () -> {
                     var address = subscription.address();
                     var topic = Address.topic(address);
-                    if (topic == null) {
-                        queues.computeIfPresent(
-                                address, (_, all) -> all.remove(subscription) ? null : all);
+                    if (topic == null || queues.has(address)) {
+                        queues.remove(subscription);
                     } else {
                         family(topic.family()).remove(subscription, topic);
                     }
@@ -190,7 +189,7 @@ final class Topics {
         var now = System.nanoTime();
         return locked(
                 () -> {
-                    var subscribers = queues.get(address);
+                    var subscribers = queues.of(address);
                     var delivery = Delivery.of(client, type, body, ++messageIds, now);
                     deliver(subscribers, delivery, now);
                     return subscribers == null ? 0 : subscribers.size();
@@ -208,8 +207,12 @@ final class Topics {
     private void add(Subscription subscription, long now) {
         var address = subscription.address();
         var topic = Address.topic(address);
-        if (topic == null) {
-            queues.computeIfAbsent(address, _ -> new Subscribers()).add(subscription);
+        if (topic == null || queues.has(address)) {
+            queues.add(subscription);
+            var opening = queues.opening(subscription, ++messageIds, now);
+            if (opening != null) {
+                subscription.session().add(opening, now, lanes);
+            }
             return;
         }
         var family = family(topic.family());

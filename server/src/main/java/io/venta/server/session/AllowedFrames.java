@@ -1,6 +1,8 @@
 package io.venta.server.session;
 
+import io.venta.model.Destinations;
 import java.security.Principal;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageChannel;
@@ -15,6 +17,13 @@ import org.springframework.messaging.support.MessageHeaderAccessor;
  * EventBudget}, once it has read how many there are.
  */
 final class AllowedFrames implements ChannelInterceptor {
+
+    /** What programs send without anybody doing anything. */
+    private static final Set<String> BY_ITSELF =
+            Set.of(
+                    Destinations.SESSION_PING,
+                    Destinations.SESSION_REFRESH,
+                    "/app/notification.received");
 
     private final ClientSockets sockets;
     private final ConnectionLimits connections;
@@ -41,7 +50,7 @@ final class AllowedFrames implements ChannelInterceptor {
             case CONNECT, STOMP -> letIn(socket, user);
             case SUBSCRIBE -> socket.conduct().subscribes();
             case UNSUBSCRIBE -> socket.conduct().unsubscribes();
-            case SEND -> spend(headers);
+            case SEND -> sends(socket, headers);
             case null, default -> {
                 // Heart-beats are counted where they are read; DISCONNECT comes once.
             }
@@ -60,10 +69,13 @@ final class AllowedFrames implements ChannelInterceptor {
         }
     }
 
-    private void spend(StompHeaderAccessor headers) {
+    private void sends(ClientSocket socket, StompHeaderAccessor headers) {
         var user = headers.getUser();
         var destination = headers.getDestination();
         if (user != null && destination != null) {
+            if (!BY_ITSELF.contains(destination)) {
+                socket.acts();
+            }
             events.spend(user, EventKind.of(destination), 1);
         }
     }

@@ -42,6 +42,7 @@ class ClientSocket extends WebSocketSessionDecorator {
     private volatile long lastHeard;
     private volatile @Nullable Long closedAt;
     private volatile @Nullable CloseStatus end;
+    private volatile long lastActed = System.nanoTime();
     private volatile boolean admitted;
     private volatile boolean letIn;
     private int bytesBeforeLetIn;
@@ -104,6 +105,16 @@ class ClientSocket extends WebSocketSessionDecorator {
         } else {
             super.sendMessage(message);
         }
+    }
+
+    /** Its client does something. */
+    void acts() {
+        lastActed = System.nanoTime();
+    }
+
+    /** For how long its client has done nothing. */
+    Duration inactivity() {
+        return Duration.ofNanos(System.nanoTime() - lastActed);
     }
 
     void heard() {
@@ -178,6 +189,7 @@ class ClientSocket extends WebSocketSessionDecorator {
             }
             closedAt = time.currentTimeNanos();
             end = status;
+            SocketEnd.leaveIn(getAttributes(), status);
         }
         jetty.close(status.getCode(), status.getReason(), Callback.NOOP);
     }

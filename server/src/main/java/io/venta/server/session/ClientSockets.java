@@ -97,6 +97,18 @@ public class ClientSockets implements WebSocketHandlerDecoratorFactory {
         return socket == null ? (_, done) -> done.done(false) : socket.writer();
     }
 
+    /** Where a socket's client is, as limits tell addresses apart. */
+    public String address(String sessionId) {
+        var socket = open.get(sessionId);
+        return socket == null ? "unknown" : socket.address();
+    }
+
+    /** For how long a socket's client has done nothing; zero where there is no such socket. */
+    public Duration inactivity(String sessionId) {
+        var socket = open.get(sessionId);
+        return socket == null ? Duration.ZERO : socket.inactivity();
+    }
+
     /** Whether the socket has not been closed. */
     public boolean isOpen(String sessionId) {
         var socket = open.get(sessionId);
@@ -128,6 +140,7 @@ public class ClientSockets implements WebSocketHandlerDecoratorFactory {
         var socket = open.remove(sessionId);
         if (socket != null) {
             limits.release(socket);
+            SocketEnd.leaveIn(socket.getAttributes(), status);
             var end = socket.end();
             refusals.ended((end == null ? status : end).getCode(), sessionId);
         }

@@ -34,7 +34,9 @@ final class BrokerWitness implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** By which nodes watch their own queues. */
-    private static final String PROBES = ".*(\\.~|/probe\\.)[A-Za-z0-9]{12}";
+    private static final String OF_THEIR_OWN =
+            ".*(\\.~|/probe\\.)[A-Za-z0-9]{12}|gateway/node\\.report"
+                    + "|events/(session\\.(opened|closed)|presence\\.changed)";
 
     private static boolean hasLogin;
 
@@ -93,7 +95,7 @@ final class BrokerWitness implements AutoCloseable {
                             AMQP.BasicProperties given,
                             byte[] body) {
                         var key = envelope.getExchange() + '/' + envelope.getRoutingKey();
-                        if (!key.matches(PROBES)) {
+                        if (!key.matches(OF_THEIR_OWN)) {
                             published.add(key + ' ' + new String(body, UTF_8));
                             properties.add(given);
                         }

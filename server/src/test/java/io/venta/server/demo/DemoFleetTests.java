@@ -9,16 +9,22 @@ import io.venta.model.location.GeoPosition;
 import io.venta.model.location.LocationUpdate;
 import io.venta.model.location.VendorId;
 import io.venta.server.location.LocationTracker;
+import io.venta.server.session.SessionClosed;
+import io.venta.server.session.SessionOpened;
 import io.venta.server.vendor.VendorProfiles;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.messaging.simp.SimpMessageSendingOperations;
@@ -33,6 +39,8 @@ class DemoFleetTests {
     private final VendorProfiles profiles = mock();
     private final AnnotationConfigApplicationContext context =
             new AnnotationConfigApplicationContext();
+
+    private final Set<String> connected = ConcurrentHashMap.newKeySet();
 
     @AfterEach
     void close() {
@@ -51,6 +59,7 @@ class DemoFleetTests {
         start("embedded", Map.of());
         await().until(() -> messaging.sent() > 60);
         assertThat(messaging.present()).hasSize(40);
+        assertThat(connected).hasSize(40);
     }
 
     @Test
@@ -69,6 +78,7 @@ class DemoFleetTests {
         reportReally();
         await().untilAsserted(
                         () -> Mockito.verify(profiles, Mockito.times(40)).remove(Mockito.any()));
+        await().until(connected::isEmpty);
     }
 
     @Test
@@ -99,6 +109,18 @@ class DemoFleetTests {
         assertThat(context.getBeansOfType(DemoFleet.class)).isEmpty();
     }
 
+    private void hear(ApplicationEvent event) {
+        if (event instanceof PayloadApplicationEvent<?> payload) {
+            switch (payload.getPayload()) {
+                case SessionOpened opened -> connected.add(opened.session());
+                case SessionClosed closed -> connected.remove(closed.session());
+                default -> {
+                    // Positions are told elsewhere.
+                }
+            }
+        }
+    }
+
     private void assertOnlyTheRealVendorIsPresent() {
         assertThat(messaging.present()).containsExactly(Destinations.location(REAL));
     }
@@ -127,7 +149,8 @@ class DemoFleetTests {
         context.registerBean(Clock.class, Clock::systemUTC);
         context.registerBean(SimpMessageSendingOperations.class, () -> messaging);
         context.registerBean(VendorProfiles.class, () -> profiles);
-        context.register(LocationTracker.class, DemoFleet.class);
+        context.register(LocationTracker.class, DemoDevices.class, DemoFleet.class);
+        context.addApplicationListener(this::hear);
         context.refresh();
     }
 }

@@ -25,7 +25,7 @@ class DocumentsTests {
     private static final Pattern PATH =
             Pattern.compile("(?:bin|docs|rabbitmq|shared-model|server|desktop-client)/\\S+");
 
-    /** Read by Spring itself, by scripts, or by RabbitMQ's start; the last is a cookie. */
+    /** Read by Spring itself, by scripts, or by RabbitMQ's start; a cookie, and a reason. */
     private static final Set<String> READ_ELSEWHERE =
             Set.of(
                     "SPRING_PROFILES_ACTIVE",
@@ -33,7 +33,8 @@ class DocumentsTests {
                     "JAVA_HOME",
                     "RABBITMQ_SERVICE_PASSWORD",
                     "RABBITMQ_COMMANDS_PASSWORD",
-                    "VENTA_SESSION");
+                    "VENTA_SESSION",
+                    "NODE_LOST");
 
     static List<Path> documents() {
         return Documents.markdown();

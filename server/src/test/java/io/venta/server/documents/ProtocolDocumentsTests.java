@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.venta.model.Destinations;
 import io.venta.model.ErrorCode;
 import io.venta.model.MessageType;
+import io.venta.model.UserKey;
 import io.venta.model.location.VendorId;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -17,20 +18,21 @@ import org.junit.jupiter.api.Test;
 class ProtocolDocumentsTests {
 
     private static final VendorId ANY = new VendorId("ANY");
+    private static final UserKey ANYBODY = new UserKey("ANY");
     private static final String PROTOCOL = "docs/protocol.md";
 
     private final AsyncApi asyncApi = AsyncApi.read();
 
     @Test
     void explainsEveryDestination() throws ReflectiveOperationException {
-        assertThat(Documents.code(PROTOCOL)).containsAll(destinations("<vendorId>"));
+        assertThat(Documents.code(PROTOCOL)).containsAll(destinations("<vendorId>", "<userKey>"));
     }
 
     @Test
     void describesTheDestinationsForMachinesAndNoOthers() throws ReflectiveOperationException {
         assertThat(asyncApi.channelAddresses())
                 .filteredOn(address -> address.startsWith("/"))
-                .containsExactlyInAnyOrderElementsOf(destinations("{vendorId}"));
+                .containsExactlyInAnyOrderElementsOf(destinations("{vendorId}", "{userKey}"));
     }
 
     @Test
@@ -68,7 +70,8 @@ class ProtocolDocumentsTests {
         assertThat(row).startsWith("| `%s` | %d ".formatted(code, code.closeCode()));
     }
 
-    private static List<String> destinations(String vendor) throws ReflectiveOperationException {
+    private static List<String> destinations(String vendor, String user)
+            throws ReflectiveOperationException {
         var destinations = new ArrayList<String>();
         for (var field : Destinations.class.getFields()) {
             if (Modifier.isStatic(field.getModifiers())) {
@@ -79,6 +82,10 @@ class ProtocolDocumentsTests {
             if (Arrays.asList(method.getParameterTypes()).equals(List.of(VendorId.class))) {
                 var destination = String.valueOf(method.invoke(null, ANY));
                 destinations.add(destination.replace(ANY.value(), vendor));
+            }
+            if (Arrays.asList(method.getParameterTypes()).equals(List.of(UserKey.class))) {
+                var destination = String.valueOf(method.invoke(null, ANYBODY));
+                destinations.add(destination.replace(ANYBODY.value(), user));
             }
         }
         destinations.removeIf(prefix -> prefix.lastIndexOf('/') == 0);

@@ -3,6 +3,8 @@ package io.venta.server.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.venta.server.session.ThisNode;
+import io.venta.server.topic.StubSubscriptionCounts;
 import io.venta.testing.SettableClock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -25,7 +27,11 @@ class ReadinessTests {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Readiness readiness =
             new Readiness(
-                    availability, indicators, new NodeFigures(meters, clock, "node-1"), clock);
+                    availability,
+                    indicators,
+                    new NodeFigures(
+                            meters, clock, new ThisNode("node-1"), new StubSubscriptionCounts()),
+                    clock);
 
     @Test
     void isStartingAtFirst() {

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.venta.model.ErrorCode;
+import io.venta.model.presence.DeviceType;
 import io.venta.server.error.RejectedMessageException;
+import io.venta.server.session.SessionClosed;
+import io.venta.server.session.SessionOpened;
+import io.venta.testing.SettableClock;
 import io.venta.testing.StompFrame;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.messaging.simp.stomp.StompCommand;
 
@@ -158,5 +164,43 @@ class ClientFramesTests {
         var session = relay.session();
         assertThat(session.heartbeatDue(now + interval.minusSeconds(1).toNanos())).isFalse();
         assertThat(session.heartbeatDue(now + interval.toNanos())).isTrue();
+    }
+
+    @Test
+    void tellsWhoWasLetInAndThatItHasGone() {
+        var frame = LocalRelay.frame(StompCommand.CONNECT);
+        frame.setAcceptVersion("1.2");
+        frame.setNativeHeader("device-id", "tab-1");
+        frame.setNativeHeader("device-type", "web");
+        relay.sockets().open("s1");
+
+        relay.frames().handle(frame);
+        relay.sessions().remove("s1");
+        relay.sessions().remove("s1");
+
+        assertThat(relay.events())
+                .containsExactly(
+                        new SessionOpened(
+                                "s1",
+                                Objects.requireNonNull(frame.getUser()),
+                                "tab-1",
+                                DeviceType.WEB,
+                                "unknown",
+                                SettableClock.START.plus(Duration.ofHours(1))),
+                        new SessionClosed("s1", SessionClosed.LOST, true));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"device-id, a b", "device-id, ''", "device-type, fridge"})
+    void refusesDevicesThatAreNone(String header, String value) {
+        var frame = LocalRelay.frame(StompCommand.CONNECT);
+        frame.setAcceptVersion("1.2");
+        frame.setNativeHeader(header, value);
+
+        assertThatExceptionOfType(RejectedMessageException.class)
+                .isThrownBy(() -> relay.frames().handle(frame))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.PROTOCOL_ERROR))
+                .withMessageContaining(header);
+        assertThat(relay.events()).isEmpty();
     }
 }

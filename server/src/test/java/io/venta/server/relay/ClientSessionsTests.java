@@ -37,7 +37,7 @@ class ClientSessionsTests {
     private final Lanes lanes = new Lanes(0);
     private final Topics topics = new Topics(List.of(location), lanes);
     private final StubClientSockets sockets = new StubClientSockets();
-    private final ClientSessions sessions = new ClientSessions(topics, sockets, clock);
+    private final ClientSessions sessions = new ClientSessions(topics, sockets, clock, _ -> {});
 
     @Test
     void beatsOnceTheSessionWasSilentForItsInterval() {

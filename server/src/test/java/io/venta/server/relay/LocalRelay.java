@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.venta.server.session.StubClientSockets;
 import io.venta.testing.SettableClock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,14 @@ import org.springframework.util.unit.DataSize;
 /** The relay of one node as its clients meet it, without a network or a broker. */
 final class LocalRelay {
 
+    private final List<Object> events = new ArrayList<>();
     private final SettableClock clock = new SettableClock();
     private final StubTopicPolicy location = new StubTopicPolicy("location");
     private final Lanes lanes = new Lanes(0);
     private final Topics topics = new Topics(List.of(location), lanes);
     private final StubClientSockets sockets = new StubClientSockets();
-    private final ClientSessions sessions = new ClientSessions(topics, sockets, clock);
+    private final ClientSessions sessions =
+            new ClientSessions(topics, sockets, clock, this::publish);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final RelayFigures figures = new RelayFigures(meters);
     private final Conflation conflation = new Conflation(lanes, figures);
@@ -36,7 +39,17 @@ final class LocalRelay {
                     100,
                     Duration.ofSeconds(10));
     private final ClientFrames frames =
-            new ClientFrames(topics, sessions, sockets, conflation, figures, settings);
+            new ClientFrames(
+                    topics, sessions, sockets, conflation, figures, settings, this::publish);
+
+    private void publish(Object event) {
+        events.add(event);
+    }
+
+    /** What other modules were told. */
+    List<Object> events() {
+        return events;
+    }
 
     Topics topics() {
         return topics;

@@ -17,7 +17,8 @@ class OutageAnnouncerTests {
             new ClientSessions(
                     new Topics(List.of(), new Lanes(0)),
                     new StubClientSockets(),
-                    Clock.systemUTC());
+                    Clock.systemUTC(),
+                    _ -> {});
     private final OutageAnnouncer announcer =
             new OutageAnnouncer(sessions, RecordingReplies.over(channel));
 

@@ -29,11 +29,12 @@ class PublisherTests {
     private final Lanes lanes = new Lanes(0);
     private final Topics topics = new Topics(List.of(new StubTopicPolicy("location")), lanes);
     private final ClientSessions sessions =
-            new ClientSessions(topics, new StubClientSockets(), Clock.systemUTC());
+            new ClientSessions(topics, new StubClientSockets(), Clock.systemUTC(), _ -> {});
     private final RecordingUpstream upstream = new RecordingUpstream();
     private final RecordingClient client = new RecordingClient("s1");
     private final Publisher publisher =
-            new Publisher(topics, sessions, upstream, new JsonPayloads(), lanes);
+            new Publisher(
+                    topics, new Queues(List.of()), sessions, upstream, new JsonPayloads(), lanes);
 
     @AfterEach
     void closeScope() {

@@ -28,7 +28,7 @@ class RenewedSessionsTests {
     private final Lanes lanes = new Lanes(0);
     private final Topics topics = new Topics(List.of(location), lanes);
     private final StubClientSockets sockets = new StubClientSockets();
-    private final ClientSessions sessions = new ClientSessions(topics, sockets, clock);
+    private final ClientSessions sessions = new ClientSessions(topics, sockets, clock, _ -> {});
     private final RecordingChannel refusals = new RecordingChannel();
     private final RenewedSessions renewed =
             new RenewedSessions(sessions, topics, RecordingReplies.over(refusals));

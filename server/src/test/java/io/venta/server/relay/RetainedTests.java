@@ -16,7 +16,8 @@ class RetainedTests {
 
     private final StubTopicPolicy location = new StubTopicPolicy("location");
     private final StubTopicPolicy vendor = new StubTopicPolicy("vendor");
-    private final Topics topics = new Topics(List.of(location, vendor), 3, new Lanes(0));
+    private final Topics topics =
+            new Topics(List.of(location, vendor), new Queues(List.of()), 3, new Lanes(0));
     private final RecordingClient client = new RecordingClient("s1");
 
     @Test

@@ -34,7 +34,8 @@ class SendReceiptsTests {
             new ClientSessions(
                     new Topics(List.of(), new Lanes(0)),
                     new StubClientSockets(),
-                    Clock.systemUTC());
+                    Clock.systemUTC(),
+                    _ -> {});
     private final RecordingChannel refusals = new RecordingChannel();
     private final SendReceipts receipts =
             new SendReceipts(() -> sessions, RecordingReplies.over(refusals));

@@ -46,7 +46,7 @@ class TopicsConcurrencyTests {
     private final StubTopicPolicy location = new StubTopicPolicy("location");
     private final Topics topics = new Topics(List.of(location), lanes);
     private final ClientSessions sessions =
-            new ClientSessions(topics, new StubClientSockets(), new SettableClock());
+            new ClientSessions(topics, new StubClientSockets(), new SettableClock(), _ -> {});
     private final ExecutorService takers = Executors.newFixedThreadPool(2);
     private final List<AtomicLong> versions = new ArrayList<>();
     private final List<NavigableSet<Long>> accepted = new ArrayList<>();

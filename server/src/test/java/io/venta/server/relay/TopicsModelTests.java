@@ -50,7 +50,7 @@ class TopicsModelTests {
     private final Conflation conflation = new Conflation(timer.service(), lanes, FIGURES);
     private final Topics topics = new Topics(List.copyOf(policies.values()), lanes);
     private final ClientSessions sessions =
-            new ClientSessions(topics, new StubClientSockets(), new SettableClock());
+            new ClientSessions(topics, new StubClientSockets(), new SettableClock(), _ -> {});
     private final Map<String, RecordingClient> open = new LinkedHashMap<>();
     private final Map<String, RecordingClient> ended = new LinkedHashMap<>();
     private final TopicsModel model = new TopicsModel();

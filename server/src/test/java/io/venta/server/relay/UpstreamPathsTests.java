@@ -51,16 +51,17 @@ class UpstreamPathsTests {
                             "the publisher checks destination, headers and body; probes are fixed");
 
     @ArchTest
-    static final ArchRule TWO_PUBLISH =
+    static final ArchRule THREE_PUBLISH =
             noClasses()
                     .that()
                     .areNotAssignableTo(Upstream.class)
                     .and()
-                    .doNotBelongToAnyOf(Publisher.class, DeadLetters.class)
+                    .doNotBelongToAnyOf(
+                            Publisher.class, DeadLetters.class, UpstreamServiceEvents.class)
                     .should()
                     .callMethod(Upstream.class, "publish", String.class, byte[].class, Map.class)
                     .because(
-                            "features publish through one, what could not be used through the other");
+                            "features publish, what could not be used is told of, and so are services");
 
     @ArchTest
     void buildWhatTheyWriteAnew(JavaClasses all) {

@@ -4,6 +4,7 @@ import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.venta.model.ErrorCode;
 import io.venta.server.error.RefusalFigures;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,7 @@ public final class StubClientSockets extends ClientSockets {
     private static final ClientWriter CLOSED = (_, done) -> done.done(false);
 
     private final Map<String, ClientWriter> open = new ConcurrentHashMap<>();
+    private final Map<String, Duration> inactivity = new ConcurrentHashMap<>();
     private final List<String> closed = new CopyOnWriteArrayList<>();
 
     /** None is open at first. */
@@ -41,6 +43,16 @@ public final class StubClientSockets extends ClientSockets {
     /** Loses a socket without a word. */
     public void lose(String id) {
         open.remove(id);
+    }
+
+    /** Has a socket's client do nothing for so long. */
+    public void doNothingFor(String id, Duration time) {
+        inactivity.put(id, time);
+    }
+
+    @Override
+    public Duration inactivity(String sessionId) {
+        return inactivity.getOrDefault(sessionId, Duration.ZERO);
     }
 
     /** Those that the server closed: {@code <id> <code>}. */

@@ -1,0 +1,5 @@
+-- Lets another node tell services at once. KEYS: owner, told. ARGV: node.
+if redis.call('GET', KEYS[1]) == ARGV[1] then
+    redis.call('DEL', KEYS[1])
+end
+return 1
