@@ -11,22 +11,23 @@ const SIGN_IN = {
 };
 
 const STOP = {
-  SESSION_REPLACED: 'This view was opened in another tab, which is live now. Reload this page to use it here.',
-  MESSAGE_TOO_LARGE: 'The server refused a message of this page as too large. Reload the page; if it happens again, tell your administrator.',
-  PROTOCOL_ERROR: 'The server and this page do not understand each other. Reload the page to get its newest version.',
+  SESSION_REPLACED: 'This view went live in another tab, so this one has stopped.',
+  MESSAGE_TOO_LARGE: 'The server refused a message of this page as too large. If it happens again, tell your administrator.',
+  PROTOCOL_ERROR: 'The server and this page do not understand each other. A reload gets the newest version.',
 };
 
-/** `{then: 'sign-in' | 'stop' | 'reconnect', code, message}` */
+/** `{then: 'sign-in' | 'stop' | 'reconnect', code, message, again?: 'replace' | 'reload'}` */
 export function meaningOf(errorCode, closeCode) {
   const code = errorCode ?? CODES[closeCode] ?? null;
   if (code in SIGN_IN) {
     return { then: 'sign-in', code, message: SIGN_IN[code] };
   }
   if (code in STOP) {
-    return { then: 'stop', code, message: STOP[code] };
+    const again = code === 'SESSION_REPLACED' ? 'replace' : 'reload';
+    return { then: 'stop', code, message: STOP[code], again };
   }
   if (closeCode >= 4500 && closeCode <= 4999) {
-    return { then: 'stop', code, message: 'The server ended this connection for good. Reload the page to try again.' };
+    return { then: 'stop', code, message: 'The server ended this connection for good.', again: 'reload' };
   }
   return { then: 'reconnect', code, message: '' };
 }

@@ -3,6 +3,7 @@ import { byId, el, icon, mark, setText, showMark } from './dom.js';
 import {
   formatAge, formatFull, formatHeading, formatMetres, formatPosition, formatSeconds, formatSpeed,
 } from './format.js';
+import { PresenceLine } from './presence/presence-line.js';
 import { STATE_WORDS } from './state-rules.js';
 
 const FACTS = ['Last fix', 'Position', 'Heading', 'Accuracy', 'Usual interval', 'Serving', 'Id'];
@@ -11,17 +12,21 @@ const FACTS = ['Last fix', 'Position', 'Heading', 'Accuracy', 'Usual interval', 
 export class Details {
   #node = byId('details');
   #fleet;
+  #presence;
   #selection;
   #parts;
+  #presenceLine = new PresenceLine();
 
-  constructor({ fleet, selection, centre }) {
+  constructor({ fleet, presence, selection, centre }) {
     this.#fleet = fleet;
+    this.#presence = presence;
     this.#selection = selection;
     this.#parts = build({
       close: () => selection.select(null),
       centre,
       follow: () => selection.follow(!selection.following),
     });
+    this.#parts.big.after(this.#presenceLine.node);
     this.#node.append(this.#parts.head, this.#parts.body);
     selection.on('changed', () => this.refresh());
   }
@@ -41,6 +46,7 @@ export class Details {
   #show(vendor, now) {
     const { sign, name, type, speed, age, state, follow, centre, text, facts } = this.#parts;
     const { fix } = vendor;
+    this.#presenceLine.show(vendor, this.#presence.of(vendor.id), now);
     showMark(sign, vendor.state, vendor.heading);
     setText(name, vendor.name);
     setText(type, vendor.type);
@@ -74,10 +80,10 @@ function build({ close, centre: onCentre, follow: onFollow }) {
   const head = el('header', { class: 'panel-head' }, sign, el('div', { class: 'titles' }, name, type),
       el('button', { class: 'icon-button', type: 'button', 'aria-label': 'Close', title: 'Close (Esc)', onclick: close },
           icon('icon-close')));
-  const body = el('div', { class: 'panel-body' },
-      el('div', { class: 'big' }, el('div', {}, state, el('span', {}, 'state')),
-          el('div', {}, speed, el('span', {}, 'speed')), el('div', {}, age, el('span', {}, 'since last fix'))),
+  const big = el('div', { class: 'big' }, el('div', {}, state, el('span', {}, 'state')),
+      el('div', {}, speed, el('span', {}, 'speed')), el('div', {}, age, el('span', {}, 'since last fix')));
+  const body = el('div', { class: 'panel-body' }, big,
       el('div', { class: 'actions' }, follow, centre),
       el('dl', { class: 'facts' }, ...FACTS.flatMap(fact => [el('dt', {}, fact), facts[fact]])), text);
-  return { sign, name, type, speed, age, state, follow, centre, facts, text, head, body };
+  return { sign, name, type, speed, age, state, follow, centre, facts, text, head, body, big };
 }

@@ -1,8 +1,8 @@
 import { Backoff } from './backoff.js';
 import { meaningOf } from './closing.js';
+import { deviceId, deviceType } from './device.js';
 import { Emitter } from './emitter.js';
 import { Pulse } from './pulse.js';
-import { deviceId } from './session.js';
 
 const HEARTBEAT_MS = 25_000;
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -13,7 +13,7 @@ const STEADY_MS = 10_000;
  * back. Each attempt is a fresh stomp.js client, so that a wait can be shown and cut short.
  *
  * Says `state` (`{name: 'connecting' | 'live' | 'slow' | 'waiting' | 'offline' | 'stopped',
- * latency, retryAt, since, message}`), `open` with every new connection, `sign-in` with the reason.
+ * latency, retryAt, since, message, again}`), `open` with every new connection, `sign-in` with the reason.
  */
 export class Gateway extends Emitter {
   #session;
@@ -48,10 +48,14 @@ export class Gateway extends Emitter {
     this.#attempt();
   }
 
-  /** Ends the connection; no event follows but the state. */
-  stop(message = '') {
+  /**
+   * Ends the connection; no event follows but the state.
+   *
+   * @param again what the user can do about it: `replace` this device, or `reload` the page
+   */
+  stop(message = '', again = null) {
     this.#discard();
-    this.#show({ name: 'stopped', message });
+    this.#show({ name: 'stopped', message, again });
   }
 
   retryNow() {
@@ -98,8 +102,8 @@ export class Gateway extends Emitter {
       this.#discardIf(client, () => this.#waitAndRetry());
       return;
     }
+    client.connectHeaders = await this.#connectHeaders();
     if (client === this.#client) {
-      client.connectHeaders = this.#connectHeaders();
       client.activate();
     }
   }
@@ -122,11 +126,11 @@ export class Gateway extends Emitter {
     return client;
   }
 
-  #connectHeaders() {
+  async #connectHeaders() {
     return {
       'X-CSRF-TOKEN': this.#session.csrfToken,
-      'device-id': deviceId(),
-      'device-type': 'web',
+      'device-id': await deviceId(),
+      'device-type': deviceType(),
     };
   }
 
@@ -144,7 +148,7 @@ export class Gateway extends Emitter {
     if (meaning.then === 'sign-in') {
       this.#signIn(meaning.message);
     } else if (meaning.then === 'stop') {
-      this.stop(meaning.message);
+      this.stop(meaning.message, meaning.again);
     } else {
       this.#waitAndRetry();
     }

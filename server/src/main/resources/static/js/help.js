@@ -1,13 +1,18 @@
 import { byId, el, icon, mark, showMark } from './dom.js';
+import { dot, showDot } from './presence/presence-words.js';
 
 const KEYS = [
   [['/'], 'Search'], [['↑', '↓'], 'Move in the list'], [['Enter'], 'Centre the selected vendor'],
   [['F'], 'Follow it, or stop'], [['0'], 'Fit all vendors'], [['+', '−'], 'Zoom'],
-  [['Esc'], 'Back'], [['?'], 'This help'],
+  [['N'], 'Notifications'], [['Esc'], 'Back'], [['?'], 'This help'],
 ];
 const MARKS = [
   ['moving', 'Moving, in the direction of the arrow'], ['stopped', 'Stopped, with a fresh fix'],
   ['stale', 'Stale: no fix for twice its usual time'], ['offline', 'No position known'],
+];
+const DOTS = [
+  ['online', 'Connected and active'], ['idle', 'Connected, nothing done for a while'],
+  ['away', 'Connected, says to be away'], ['busy', 'Connected, busy'], ['offline', 'Not connected'],
 ];
 
 /** Keys and marks. */
@@ -24,6 +29,12 @@ export function startHelp() {
       el('dl', {}, ...MARKS.flatMap(([state, what]) => {
         const sign = mark();
         showMark(sign, state, 45);
+        return [el('dt', {}, sign), el('dd', {}, what)];
+      })),
+      el('h3', {}, 'Its devices'),
+      el('dl', {}, ...DOTS.flatMap(([status, what]) => {
+        const sign = dot();
+        showDot(sign, status);
         return [el('dt', {}, sign), el('dd', {}, what)];
       })));
   help.addEventListener('click', event => event.target === help && help.close());

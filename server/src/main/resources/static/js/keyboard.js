@@ -1,12 +1,14 @@
 import { byId, isTyping } from './dom.js';
 
 /** Keys of the whole page; in a field only those that make no text. */
-export function startKeyboard({ active, list, map, help, back }) {
+export function startKeyboard({ active, list, map, help, news, back }) {
   const search = byId('search');
   const always = { ArrowDown: () => list.step(1), ArrowUp: () => list.step(-1), Escape: back };
   const elsewhere = {
     '/': () => search.focus(),
     '?': help,
+    n: news,
+    N: news,
     f: map.toggleFollow,
     F: map.toggleFollow,
     0: map.fitAll,

@@ -1,6 +1,7 @@
 import { serverNow } from './clock.js';
 import { byId, el, mark, setText, showMark } from './dom.js';
 import { formatAge, formatSpeed } from './format.js';
+import { dot, presenceTitle, showPresence } from './presence/presence-words.js';
 
 const ROW = 44;
 const SPARE = 4;
@@ -16,6 +17,7 @@ export class List {
   #free = [];
   #roster;
   #fleet;
+  #presence;
   #selection;
   #stale = false;
   #held = false;
@@ -23,9 +25,10 @@ export class List {
   #waiting = false;
   #chosen = () => {};
 
-  constructor({ roster, fleet, selection, chosen }) {
+  constructor({ roster, fleet, presence, selection, chosen }) {
     this.#roster = roster;
     this.#fleet = fleet;
+    this.#presence = presence;
     this.#selection = selection;
     this.#chosen = chosen;
     this.#rows.append(this.#space);
@@ -61,6 +64,13 @@ export class List {
     } else {
       this.#draw();
     }
+  }
+
+  /** The ids of the rows that can be seen, from the top. */
+  inSight() {
+    const first = Math.floor(this.#rows.scrollTop / ROW);
+    const last = Math.ceil((this.#rows.scrollTop + this.#rows.clientHeight) / ROW);
+    return this.#roster.vendors.slice(first, last).map(({ id }) => id);
   }
 
   /** Placeholders, where there is nothing to show yet. */
@@ -174,9 +184,16 @@ export class List {
     setText(row.type, kind(vendor));
     setText(row.age, vendor.fix ? formatAge(now - vendor.fix.at.ms) : '');
     setText(row.speed, speed(vendor));
+    this.#fillPresence(row, this.#presence.of(vendor.id), now);
     if (selected) {
       this.#rows.setAttribute('aria-activedescendant', node.id);
     }
+  }
+
+  #fillPresence(row, entry, now) {
+    showPresence(row, entry, now);
+    row.sub.title = entry ? presenceTitle(entry) : '';
+    row.sub.hidden = !entry && !row.type.textContent;
   }
 }
 
@@ -201,10 +218,14 @@ function vendorRow() {
     mark: mark(),
     name: el('span', { class: 'name' }),
     age: el('span', { class: 'age' }),
+    dot: dot(),
+    word: el('span', { class: 'visually-hidden' }),
     type: el('span', { class: 'type' }),
+    seen: el('span', { class: 'seen' }),
     speed: el('span', { class: 'speed' }),
   };
-  row.node = el('div', { class: 'row', role: 'option' }, row.mark, row.name, row.age, row.type, row.speed);
+  row.sub = el('span', { class: 'sub' }, row.dot, row.word, row.type, row.seen);
+  row.node = el('div', { class: 'row', role: 'option' }, row.mark, row.name, row.age, row.sub, row.speed);
   return row;
 }
 

@@ -1,7 +1,5 @@
 import { ApiError, request } from './api.js';
 
-const DEVICE_KEY = 'venta.device';
-
 /**
  * Who is signed in. The cookie is the browser's business; the token stays in this object, for the
  * one case that the server lost its sessions and the token still holds.
@@ -74,15 +72,4 @@ export class Session {
     this.user = user;
     this.expiresAt = Date.parse(expiresAt);
   }
-}
-
-/** One id per tab, kept while the tab lives. */
-export function deviceId() {
-  let id = sessionStorage.getItem(DEVICE_KEY);
-  if (!id) {
-    const bytes = crypto.getRandomValues(new Uint8Array(9));
-    id = 'web-' + Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
-    sessionStorage.setItem(DEVICE_KEY, id);
-  }
-  return id;
 }

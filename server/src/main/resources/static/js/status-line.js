@@ -12,13 +12,14 @@ export class StatusLine {
   #now = el('button', { class: 'link', type: 'button', hidden: true }, 'Now');
   #vendors = el('span', { class: 'status-item' });
   #watched = el('span', { class: 'status-item' });
+  #presence = el('span', { class: 'status-item', title: 'A part of the servers is out of reach: devices connected there are not known here.' });
   #newest = el('span', { class: 'status-item optional' });
   #clock = el('span', { class: 'status-item optional' });
 
   constructor(gateway) {
     this.#gateway = gateway;
     this.#now.addEventListener('click', () => gateway.retryNow());
-    byId('status').append(this.#connection, this.#now, this.#vendors, this.#watched,
+    byId('status').append(this.#connection, this.#now, this.#vendors, this.#watched, this.#presence,
         el('span', { class: 'status-gap' }), this.#newest, this.#clock);
     gateway.on('state', () => this.#showConnection());
   }
@@ -28,9 +29,10 @@ export class StatusLine {
       ? `live: ${formatCount(watched)} of ${formatCount(inView)} in view; zoom in for all` : '');
   }
 
-  tick(now, { shown, known, newestFix }) {
+  tick(now, { shown, known, newestFix, degraded }) {
     this.#showConnection();
     setText(this.#vendors, `${formatCount(shown)} of ${formatCount(known)} vendors`);
+    setText(this.#presence, degraded ? 'presence may be incomplete' : '');
     setText(this.#newest, newestFix > -Infinity ? `newest fix ${formatAge(now - newestFix)} ago` : '');
     setText(this.#clock, formatSeconds(Date.now()));
     this.#clock.title = formatFull(Date.now());

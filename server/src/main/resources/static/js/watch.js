@@ -1,7 +1,7 @@
 import { request } from './api.js';
 
 const PAGE = 500;
-const MOST_IN_VIEW = 240;
+const MOST_IN_VIEW = 200;
 const SETTLE_MS = 400;
 const REFRESH_MS = 60_000;
 /** Marks glide from fix to fix for longer than that. */

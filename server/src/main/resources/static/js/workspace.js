@@ -1,7 +1,7 @@
 import { onTick, serverNow } from './clock.js';
 import { exposeDebug } from './debug.js';
 import { Details } from './details.js';
-import { byId } from './dom.js';
+import { byId, el } from './dom.js';
 import { Filters } from './filters.js';
 import { FirstFit } from './first-fit.js';
 import { startHelp } from './help.js';
@@ -10,7 +10,11 @@ import { startLayout } from './layout.js';
 import { ListNote } from './list-note.js';
 import { List } from './list.js';
 import { Menu } from './menu.js';
-import { Notifications } from './notifications.js';
+import { renewDevice } from './device.js';
+import { Notifications } from './notifications/notifications.js';
+import { Activity } from './presence/activity.js';
+import { Presence } from './presence/presence.js';
+import { PresenceWatch } from './presence/presence-watch.js';
 import { Roster } from './roster.js';
 import { Selection } from './selection.js';
 import { Sheet, isNarrow } from './sheet.js';
@@ -27,6 +31,7 @@ export class Workspace {
   #gateway;
   #selection = new Selection();
   #roster;
+  #presence = new Presence();
   #known = false;
   #waitingSince = 0;
 
@@ -61,13 +66,14 @@ export class Workspace {
     this.#selection.select(null);
     this.#clearSearch();
     this.notifications.clear();
+    this.#presence.clear();
     this.#fleet.clear();
     this.list.changed({ now: true });
     byId('workspace').hidden = true;
   }
 
   #build({ session, config, signOut }) {
-    const parts = { fleet: this.#fleet, roster: this.#roster, selection: this.#selection };
+    const parts = { fleet: this.#fleet, roster: this.#roster, presence: this.#presence, selection: this.#selection };
     const chosen = (id, how) => this.#choose(id, how);
     this.stage = new Stage({ ...parts, tiles: config.tiles, chosen });
     this.details = new Details({ ...parts, centre: this.stage.centreSelected });
@@ -84,7 +90,7 @@ export class Workspace {
     byId('search').addEventListener('input', () => this.#narrowed());
     startKeyboard({
       active: () => !byId('workspace').hidden && !byId('help').open,
-      list: this.list, map: this.stage, help: this.help, back: () => this.#back(),
+      list: this.list, map: this.stage, help: this.help, news: () => this.notifications.show(!this.notifications.open), back: () => this.#back(),
     });
   }
 
@@ -96,11 +102,16 @@ export class Workspace {
       limited: (watched, inView) => this.status.watching(watched, inView),
       failed: ({ message }) => toast({ title: 'The list of vendors could not be read', text: message + ' The page tries again within a minute.', warn: true }),
     });
+    this.presenceWatch = new PresenceWatch({ gateway: this.#gateway, session, presence: this.#presence });
+    this.activity = new Activity(this.#gateway);
+    this.#presence.on('changed', () => this.list.changed());
     this.#gateway.on('state', state => this.#connectionChanged(state));
     this.#fleet.on('changed', () => this.list.changed());
     this.#fleet.on('removed', vendor => this.#removed(vendor));
     this.#selection.on('changed', () => {
       this.watch.pin(this.#selection.id);
+      this.activity.view(this.#selection.id);
+      this.#watchPresence();
       this.#panels();
     });
   }
@@ -115,11 +126,18 @@ export class Workspace {
     this.list.tick();
     this.stage.layer.tick();
     this.details.refresh();
+    this.#watchPresence();
+    this.activity.tick();
     this.filters.show(this.#fleet.countByState());
     this.status.tick(now, {
       shown: this.#roster.vendors.length, known: this.#fleet.size, newestFix: this.#fleet.newestFix(),
+      degraded: this.#presence.degraded,
     });
     this.#explainEmptiness();
+  }
+
+  #watchPresence() {
+    this.presenceWatch.adjust(this.list.inSight(), this.#selection.id);
   }
 
   #choose(id, { centre = false } = {}) {
@@ -191,11 +209,20 @@ export class Workspace {
       : { title: 'No vendor is in this state', text: 'The switches above choose which states are shown.', action: clear };
   }
 
-  #connectionChanged({ name, message }) {
+  #connectionChanged({ name, message, again }) {
     document.body.classList.toggle('not-live', name !== 'live' && name !== 'slow');
     const note = byId('map-note');
     note.hidden = !message;
-    note.textContent = message ?? '';
+    note.replaceChildren(message ?? '', again ? this.#againButton(again) : '');
+  }
+
+  #againButton(again) {
+    const replace = () => {
+      renewDevice();
+      this.#gateway.start();
+    };
+    return el('button', { class: 'button', type: 'button', onclick: again === 'replace' ? replace : () => location.reload() },
+        again === 'replace' ? 'Go live here too' : 'Reload');
   }
 
   #refused({ message }, type) {

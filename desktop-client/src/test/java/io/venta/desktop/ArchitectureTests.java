@@ -58,7 +58,7 @@ class ArchitectureTests {
 
     @ArchTest
     final ArchRule featuresAreStrangers =
-            slices().matching("io.venta.desktop.(map|fleet|details|login|notification)..")
+            slices().matching("io.venta.desktop.(map|fleet|details|login|notification|presence)..")
                     .should()
                     .notDependOnEachOther()
                     .because("only the shell joins them, so each can change or go alone");
@@ -85,7 +85,8 @@ class ArchitectureTests {
                             "..desktop.fleet..",
                             "..desktop.details..",
                             "..desktop.login..",
-                            "..desktop.notification..")
+                            "..desktop.notification..",
+                            "..desktop.presence..")
                     .because("the direction is shell, features, vendor, then fx and connection");
 
     @ArchTest

@@ -32,6 +32,12 @@ public final class Destinations {
     /** Goes on by a newer token; see {@link io.venta.model.session.SessionRefresh}. */
     public static final String SESSION_REFRESH = "/app/session.refresh";
 
+    /** What reached this device; see {@link io.venta.model.notification.NotificationIds}. */
+    public static final String NOTIFICATION_RECEIVED = "/app/notification.received";
+
+    /** What was read; see {@link io.venta.model.notification.NotificationReadReport}. */
+    public static final String NOTIFICATION_READ = "/app/notification.read";
+
     /** Positions of every vendor; dispatchers and administrators. */
     public static final String ALL_LOCATIONS = "/topic/location.*";
 
@@ -44,7 +50,7 @@ public final class Destinations {
     /** Presence of every user; dispatchers and administrators. */
     public static final String ALL_USERS_PRESENCE = "/topic/presence.user.*";
 
-    /** Notifications to the user, on every device. */
+    /** Notifications to the user, on every device: those not read first, oldest first. */
     public static final String NOTIFICATIONS = "/user/queue/notifications";
 
     /** Refusals and announcements to this session alone. */

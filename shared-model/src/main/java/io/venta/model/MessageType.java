@@ -16,6 +16,8 @@ public enum MessageType {
     PRESENCE_DIFF,
     /** {@link io.venta.model.notification.Notification}. */
     NOTIFICATION,
+    /** {@link io.venta.model.notification.NotificationIds}: read on one of the user's devices. */
+    NOTIFICATION_READ,
     /** {@link ErrorReply}. */
     ERROR,
     /** {@link ErrorReply} with {@link ErrorCode#SERVICE_DEGRADED}: RabbitMQ is out of reach. */

@@ -56,6 +56,23 @@ public final class GatewayApi {
         return answer(request, ClientConfig.class);
     }
 
+    /**
+     * Asks in the name of a user.
+     *
+     * @param pathAndQuery what, its values encoded
+     * @throws RefusedException if the user may not know, or the token is over
+     * @throws IOException if the server is out of reach, or answers nonsense
+     */
+    public <T> T get(String pathAndQuery, String token, Class<T> type)
+            throws IOException, RefusedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(server.http(pathAndQuery))
+                        .timeout(PATIENCE)
+                        .header("Authorization", "Bearer " + token)
+                        .build();
+        return answer(request, type);
+    }
+
     private <T> T answer(HttpRequest request, Class<T> type) throws IOException, RefusedException {
         try {
             HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());

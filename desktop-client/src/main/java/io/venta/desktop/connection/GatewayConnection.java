@@ -1,6 +1,7 @@
 package io.venta.desktop.connection;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
@@ -42,6 +43,15 @@ public interface GatewayConnection extends AutoCloseable {
      * @return whether it was handed to the network
      */
     boolean send(String destination, Object payload);
+
+    /**
+     * Asks over HTTP as the user who is signed in; waits elsewhere and answers on a thread of its
+     * own, by failing where the server is out of reach or refuses.
+     *
+     * @param pathAndQuery what, its values encoded
+     * @param type the record of the wire contract that answers
+     */
+    <T> CompletableFuture<T> ask(String pathAndQuery, Class<T> type);
 
     /** Says goodbye and ends for good; the state becomes {@link ConnectionState.Offline}. */
     @Override

@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -52,7 +52,8 @@ public final class StompGatewayConnection implements GatewayConnection, StompLin
     private final ServerAddress server;
     private final TokenSource tokens;
     private final RetryPlan plan;
-    private final String deviceId = "desktop-" + UUID.randomUUID();
+    private final String deviceId;
+    private final GatewayApi api;
     private final JsonMapper json = new JsonMapper();
     private final OpenSession session = new OpenSession(json);
     private final MessageDecoder decoder = new MessageDecoder(json);
@@ -66,17 +67,30 @@ public final class StompGatewayConnection implements GatewayConnection, StompLin
 
     private volatile ConnectionState state = new Offline();
     private volatile @Nullable String userName;
+    private volatile @Nullable String lastToken;
     private @Nullable StompLink link;
     private @Nullable ScheduledFuture<?> retry;
 
-    /** A connection to {@code server} that has not started yet. */
-    public StompGatewayConnection(ServerAddress server, TokenSource tokens, Backoff backoff) {
-        this(server, tokens, backoff, Clock.systemUTC());
+    /**
+     * A connection to {@code server} that has not started yet.
+     *
+     * @param deviceId what this device is called; of two with the same name the older one ends
+     */
+    public StompGatewayConnection(
+            ServerAddress server, TokenSource tokens, Backoff backoff, String deviceId) {
+        this(server, tokens, backoff, deviceId, Clock.systemUTC());
     }
 
-    StompGatewayConnection(ServerAddress server, TokenSource tokens, Backoff backoff, Clock clock) {
+    StompGatewayConnection(
+            ServerAddress server,
+            TokenSource tokens,
+            Backoff backoff,
+            String deviceId,
+            Clock clock) {
         this.clock = clock;
         this.server = server;
+        this.deviceId = deviceId;
+        this.api = new GatewayApi(server);
         this.tokens = tokens;
         this.plan = new RetryPlan(backoff);
         topics.add(new Topic(Destinations.ERRORS, this::logRefusal, decoder));
@@ -144,6 +158,22 @@ public final class StompGatewayConnection implements GatewayConnection, StompLin
     }
 
     @Override
+    public <T> CompletableFuture<T> ask(String pathAndQuery, Class<T> type) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        Thread.ofVirtual().name("gateway-ask").start(() -> ask(pathAndQuery, type, answer));
+        return answer;
+    }
+
+    private <T> void ask(String pathAndQuery, Class<T> type, CompletableFuture<T> answer) {
+        try {
+            String token = lastToken;
+            answer.complete(api.get(pathAndQuery, token == null ? tokens.token() : token, type));
+        } catch (IOException | RefusedException e) {
+            answer.completeExceptionally(e);
+        }
+    }
+
+    @Override
     public void close() {
         onLoop(
                 () -> {
@@ -166,6 +196,7 @@ public final class StompGatewayConnection implements GatewayConnection, StompLin
     private void openWithToken(StompLink attempt) {
         try {
             String token = tokens.token();
+            lastToken = token;
             onLoop(() -> transport.open(server.webSocket(), connectHeaders(token), attempt));
         } catch (RefusedException e) {
             int closeCode = e.code().retryable() ? 0 : ErrorCode.AUTHENTICATION_FAILED.closeCode();

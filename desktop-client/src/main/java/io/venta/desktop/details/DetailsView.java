@@ -36,6 +36,7 @@ public final class DetailsView extends VBox {
     private final Label serving = new Label();
     private final Label id = new Label();
     private final Label description = new Label();
+    private final PresenceCard presence;
     private final ToggleButton follow = new ToggleButton(text("details.follow"));
     private final Button centre = new Button(text("details.centre"));
     private final Button copy = new Button(text("details.copy"));
@@ -56,9 +57,10 @@ public final class DetailsView extends VBox {
         copy.setOnAction(event -> copy(model.detailsProperty().get()));
         time.setTooltip(fullTime);
         description.setWrapText(true);
+        presence = new PresenceCard(model.viewers());
         HBox actions = new HBox(follow, centre);
         actions.getStyleClass().add("details-actions");
-        getChildren().addAll(head(model), figures(), actions, facts(), description);
+        getChildren().addAll(head(model), figures(), presence, actions, facts(), description);
         model.detailsProperty().addListener((property, before, now) -> show(now));
         model.outOfDateProperty()
                 .addListener((property, before, now) -> pseudoClassStateChanged(OUT_OF_DATE, now));
@@ -134,6 +136,7 @@ public final class DetailsView extends VBox {
         serving.setText(details.serving());
         id.setText(details.id());
         description.setText(details.description());
+        presence.show(details.presence());
         show(details.motion());
     }
 

@@ -10,6 +10,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** The selected vendor in words, kept up to date. JavaFX thread only. */
@@ -18,6 +20,7 @@ public final class DetailsViewModel {
     // Properties
 
     private final ObjectProperty<@Nullable Vendor> selected = new SimpleObjectProperty<>();
+    private final ObservableList<String> viewers = FXCollections.observableArrayList();
     private final BooleanProperty outOfDate = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<@Nullable VendorDetails> details =
             new ReadOnlyObjectWrapper<>();
@@ -38,6 +41,11 @@ public final class DetailsViewModel {
     /** Whom to describe, or null. */
     public ObjectProperty<@Nullable Vendor> selectedProperty() {
         return selected;
+    }
+
+    /** Who else looks at the same vendor, by name. */
+    public ObservableList<String> viewers() {
+        return viewers;
     }
 
     /** Whether what is shown may have changed unheard. */

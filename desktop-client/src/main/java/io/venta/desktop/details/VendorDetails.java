@@ -3,11 +3,15 @@ package io.venta.desktop.details;
 import static io.venta.desktop.fx.Texts.text;
 
 import io.venta.desktop.fx.Ages;
+import io.venta.desktop.fx.PresenceTexts;
 import io.venta.desktop.vendor.Fix;
 import io.venta.desktop.vendor.Vendor;
 import io.venta.desktop.vendor.VendorStatus;
+import io.venta.model.presence.PresenceEntry;
+import io.venta.model.presence.PresenceStatus;
 import io.venta.model.vendor.VendorUpdate;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param status what its mark shows
  * @param turn how its mark is turned, in degrees
  * @param motion what is known of its last fix; null where there is none
+ * @param presence whether it is connected; null where nobody knows
  */
 record VendorDetails(
         String id,
@@ -30,7 +35,17 @@ record VendorDetails(
         String serving,
         VendorStatus status,
         double turn,
-        @Nullable Motion motion) {
+        @Nullable Motion motion,
+        @Nullable Presence presence) {
+
+    /**
+     * Presence in words.
+     *
+     * @param status what its dot shows
+     * @param more its devices, or when it was seen; empty where nothing is known
+     * @param hint what it says of the position, where the two seem to contradict; empty else
+     */
+    record Presence(PresenceStatus status, String more, String hint) {}
 
     /**
      * A fix in words.
@@ -63,7 +78,32 @@ record VendorDetails(
                 serving(profile == null ? null : profile.open()),
                 vendor.status(),
                 vendor.status() == VendorStatus.MOVING ? turn(fix) : 0,
-                fix == null ? null : motion(fix, vendor.ageProperty().get(), moments));
+                fix == null ? null : motion(fix, vendor.ageProperty().get(), moments),
+                presence(vendor, moments.clock().instant()));
+    }
+
+    private static @Nullable Presence presence(Vendor vendor, Instant now) {
+        PresenceEntry entry = vendor.presenceProperty().get();
+        if (entry == null) {
+            return null;
+        }
+        String devices = PresenceTexts.devices(entry, now);
+        return new Presence(
+                entry.status(),
+                devices.isEmpty() ? PresenceTexts.seen(vendor.absenceProperty().get()) : devices,
+                Boolean.TRUE.equals(entry.degraded())
+                        ? text("presence.degraded")
+                        : contradiction(vendor, entry.status()));
+    }
+
+    private static String contradiction(Vendor vendor, PresenceStatus presence) {
+        boolean here = presence != PresenceStatus.OFFLINE;
+        Duration age = vendor.ageProperty().get();
+        return switch (vendor.status()) {
+            case MOVING, STOPPED -> here ? "" : text("details.presence.elsewhere");
+            case UNLOCATED -> here ? text("details.presence.nowhere") : "";
+            case STALE -> here && age != null ? text("details.presence.old", Ages.format(age)) : "";
+        };
     }
 
     private static Motion motion(Fix fix, @Nullable Duration age, Moments moments) {

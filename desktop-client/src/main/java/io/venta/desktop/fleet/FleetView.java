@@ -3,6 +3,7 @@ package io.venta.desktop.fleet;
 import static io.venta.desktop.fx.Texts.text;
 
 import io.venta.desktop.vendor.Vendor;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.css.PseudoClass;
@@ -65,6 +66,18 @@ public final class FleetView extends VBox {
     public void focusSearch() {
         search.requestFocus();
         search.selectAll();
+    }
+
+    /** The vendors whose rows can be seen, from the top. */
+    public List<Vendor> inSight() {
+        if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+                && flow.getFirstVisibleCell() != null
+                && flow.getLastVisibleCell() != null) {
+            int last = Math.min(flow.getLastVisibleCell().getIndex() + 1, model.shown().size());
+            int first = Math.min(flow.getFirstVisibleCell().getIndex(), last);
+            return List.copyOf(model.shown().subList(first, last));
+        }
+        return List.of();
     }
 
     /** So that the arrow keys go through the list from the start. */

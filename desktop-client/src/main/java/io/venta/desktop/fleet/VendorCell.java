@@ -3,9 +3,13 @@ package io.venta.desktop.fleet;
 import static io.venta.desktop.fx.Texts.text;
 
 import io.venta.desktop.fx.Ages;
+import io.venta.desktop.fx.PresenceDot;
+import io.venta.desktop.fx.PresenceTexts;
+import io.venta.desktop.fx.RowLine;
 import io.venta.desktop.vendor.Fix;
 import io.venta.desktop.vendor.Vendor;
 import io.venta.desktop.vendor.VendorStatus;
+import io.venta.model.presence.PresenceEntry;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -31,7 +35,9 @@ final class VendorCell extends ListCell<Vendor> {
     private final Region mark = new Region();
     private final Label name = new Label();
     private final Label age = new Label();
+    private final PresenceDot dot = new PresenceDot();
     private final Label kind = new Label();
+    private final Label seen = new Label();
     private final Label motion = new Label();
     private final HBox row;
     private final Tooltip tooltip = new Tooltip();
@@ -43,12 +49,16 @@ final class VendorCell extends ListCell<Vendor> {
         name.getStyleClass().add("vendor-name");
         age.getStyleClass().add("vendor-age");
         kind.getStyleClass().add("vendor-kind");
+        seen.getStyleClass().add("vendor-kind");
+        seen.setMinWidth(USE_PREF_SIZE);
+        HBox who = new HBox(4, dot, kind, seen);
+        who.setAlignment(Pos.CENTER_LEFT);
         motion.getStyleClass().add("vendor-motion");
         age.setMinWidth(USE_PREF_SIZE);
         motion.setMinWidth(USE_PREF_SIZE);
         HBox slot = new HBox(mark);
         slot.getStyleClass().add("mark-slot");
-        VBox lines = new VBox(line(name, age), line(kind, motion));
+        VBox lines = new VBox(new RowLine(name, age), new RowLine(who, motion));
         lines.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(lines, Priority.ALWAYS);
         row = new HBox(slot, lines);
@@ -56,14 +66,6 @@ final class VendorCell extends ListCell<Vendor> {
         row.setMinWidth(0);
         setPrefWidth(0);
         tooltip.setOnShowing(event -> tooltip.setText(tooltipText()));
-    }
-
-    private static HBox line(Label left, Label right) {
-        HBox.setHgrow(left, Priority.ALWAYS);
-        left.setMaxWidth(Double.MAX_VALUE);
-        HBox line = new HBox(8, left, right);
-        line.setAlignment(Pos.BASELINE_LEFT);
-        return line;
     }
 
     @Override
@@ -78,6 +80,8 @@ final class VendorCell extends ListCell<Vendor> {
                 item.statusProperty().addListener(refresh);
                 item.ageProperty().addListener(refresh);
                 item.fixProperty().addListener(refresh);
+                item.presenceProperty().addListener(refresh);
+                item.absenceProperty().addListener(refresh);
             }
         }
         setGraphic(item == null ? null : row);
@@ -93,6 +97,8 @@ final class VendorCell extends ListCell<Vendor> {
             before.statusProperty().removeListener(refresh);
             before.ageProperty().removeListener(refresh);
             before.fixProperty().removeListener(refresh);
+            before.presenceProperty().removeListener(refresh);
+            before.absenceProperty().removeListener(refresh);
         }
     }
 
@@ -108,10 +114,24 @@ final class VendorCell extends ListCell<Vendor> {
         name.setText(known.name());
         kind.setText(known.typeProperty().get());
         motion.setText(motion(status, fix));
+        showPresence(known);
         Duration old = known.ageProperty().get();
         age.setText(old == null ? "" : Ages.format(old));
         setAccessibleText(
-                text("fleet.row", known.name(), text("status." + status.key()), age.getText()));
+                text(
+                        "fleet.row",
+                        known.name(),
+                        text("status." + status.key()),
+                        age.getText(),
+                        presence(known)));
+    }
+
+    private void showPresence(Vendor known) {
+        PresenceEntry entry = known.presenceProperty().get();
+        dot.show(entry == null ? null : entry.status());
+        dot.setManaged(entry != null);
+        String words = entry == null ? "" : PresenceTexts.seen(known.absenceProperty().get());
+        seen.setText(words.isEmpty() || kind.getText().isEmpty() ? words : "· " + words);
     }
 
     private static double heading(@Nullable Fix fix) {
@@ -124,17 +144,23 @@ final class VendorCell extends ListCell<Vendor> {
                 : text("status." + status.key());
     }
 
+    private static String presence(Vendor known) {
+        PresenceEntry entry = known.presenceProperty().get();
+        return entry == null ? "" : PresenceTexts.status(entry.status());
+    }
+
     private String tooltipText() {
         Vendor known = vendor;
         Fix fix = known == null ? null : known.fix();
         if (known == null || fix == null) {
-            return known == null ? "" : known.name();
+            return known == null ? "" : known.name() + '\n' + presence(known);
         }
         ZoneId zone = ZoneId.systemDefault();
         return text(
                 "fleet.tooltip",
                 known.name(),
                 known.id().value(),
+                presence(known),
                 TIME.format(fix.timestamp().atZone(zone)),
                 zone.getDisplayName(java.time.format.TextStyle.SHORT, Locale.getDefault()));
     }

@@ -33,13 +33,26 @@ public final class NotificationView extends VBox {
     private Node card(Toast toast) {
         Label title = new Label(toast.title());
         title.getStyleClass().add("toast-title");
+        title.setWrapText(true);
         Label message = new Label(toast.message());
         message.setWrapText(true);
         message.setManaged(!toast.message().isEmpty());
         VBox words = new VBox(title, message);
         words.getStyleClass().add("toast-words");
         HBox.setHgrow(words, Priority.ALWAYS);
+        if (toast.critical()) {
+            Button read = new Button(text("notification.mark-read"));
+            read.getStyleClass().add("toast-read");
+            read.setOnAction(event -> model.dismiss(toast));
+            Label critical = new Label(text("priority.critical"));
+            critical.getStyleClass().addAll("news-priority", "news-critical");
+            HBox foot = new HBox(critical, read);
+            foot.getStyleClass().add("toast-foot");
+            words.getChildren().add(foot);
+        }
         Button close = new Button();
+        close.setVisible(!toast.critical());
+        close.setManaged(!toast.critical());
         Region cross = new Region();
         cross.getStyleClass().addAll("icon", "icon-close");
         close.setGraphic(cross);
@@ -47,6 +60,7 @@ public final class NotificationView extends VBox {
         close.getStyleClass().addAll("flat", "toast-close");
         close.setOnAction(event -> model.dismiss(toast));
         HBox card = new HBox(words, close);
+        card.setAccessibleText(toast.title() + "\n" + toast.message());
         card.getStyleClass()
                 .addAll("toast", "toast-" + toast.priority().name().toLowerCase(Locale.ROOT));
         return card;

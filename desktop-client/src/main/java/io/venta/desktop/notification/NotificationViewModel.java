@@ -7,88 +7,278 @@ import io.venta.desktop.connection.GatewayMessage;
 import io.venta.model.Destinations;
 import io.venta.model.ErrorReply;
 import io.venta.model.MessageType;
-import io.venta.model.notification.Notification;
+import io.venta.model.notification.NotificationPage;
 import io.venta.model.notification.Priority;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.List;
 import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The messages shown at the moment, newest first. The server delivers at least once: an id seen
- * before is dropped. JavaFX thread only, but for what the connection calls.
+ * The notifications in the drawer and the messages over the map, newest first. What is critical
+ * stays over the map until it is read, and sounds once unless muted. JavaFX thread only, but for
+ * what the connection calls.
  */
 public final class NotificationViewModel {
 
+    /** How far the history has been read. */
+    enum History {
+        /** There may be older ones. */
+        MORE,
+        /** Older ones are on their way. */
+        LOADING,
+        /** They could not be read. */
+        FAILED,
+        /** These are all. */
+        WHOLE
+    }
+
     private static final Duration SHOWN_FOR = Duration.ofSeconds(8);
     private static final int MOST = 4;
+    private static final String PAGE = "/api/notifications?limit=50";
 
+    // Properties
+
+    private final BooleanProperty open = new SimpleBooleanProperty();
+    private final BooleanProperty muted = new SimpleBooleanProperty();
     private final ObservableList<Toast> toasts = FXCollections.observableArrayList();
-    private final Set<String> seen = new HashSet<>();
+    private final ReadOnlyObjectWrapper<History> history =
+            new ReadOnlyObjectWrapper<>(History.MORE);
+    private final ObjectProperty<Instant> now;
+
+    private final GatewayConnection connection;
     private final Executor fx;
     private final InstantSource clock;
+    private final Inbox inbox;
+    private Runnable sound = () -> {};
+    private @Nullable String next;
 
-    /** Shows on {@code fx}. */
-    public NotificationViewModel(Executor fx, InstantSource clock) {
+    /** Hears the user's notifications and what the server refuses this session, on {@code fx}. */
+    public NotificationViewModel(GatewayConnection connection, Executor fx, InstantSource clock) {
+        this.connection = connection;
         this.fx = fx;
         this.clock = clock;
+        this.now = new SimpleObjectProperty<>(clock.instant());
+        this.inbox = new Inbox(connection, fx, new Arrivals());
+        inbox.unreadProperty().addListener((property, before, is) -> dropWhatWasRead());
+        open.addListener((property, before, is) -> opened(is));
+        inbox.subscribe();
+        connection.subscribe(Destinations.ERRORS, message -> fx.execute(() -> hear(message)));
     }
 
-    /** Hears the user's notifications and what the server refuses this session. */
-    public void subscribe(GatewayConnection connection) {
-        connection.subscribe(Destinations.NOTIFICATIONS, this::take);
-        connection.subscribe(Destinations.ERRORS, this::take);
+    /** Whether the drawer is in sight. */
+    public BooleanProperty openProperty() {
+        return open;
     }
 
-    /** What is shown, newest first. */
+    /** Whether what is critical makes no sound. */
+    public BooleanProperty mutedProperty() {
+        return muted;
+    }
+
+    /** How many are not read. */
+    public ReadOnlyIntegerProperty unreadProperty() {
+        return inbox.unreadProperty();
+    }
+
+    /** What is shown over the map, newest first. */
     public ObservableList<Toast> toasts() {
         return toasts;
     }
 
-    /** Takes one away. */
+    /** All that are known, newest first. */
+    public ObservableList<News> news() {
+        return inbox.all();
+    }
+
+    ReadOnlyObjectProperty<History> historyProperty() {
+        return history.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Instant> nowProperty() {
+        return now;
+    }
+
+    // Commands
+
+    /** What to play when something critical comes. */
+    public void onAlarm(Runnable play) {
+        sound = play;
+    }
+
+    /** Takes one away; what is a notification counts as read. */
     public void dismiss(Toast toast) {
         toasts.remove(toast);
+        if (toast.news() != null) {
+            inbox.read(List.of(toast.news()));
+        }
+    }
+
+    /** The user has read it. */
+    void read(News news) {
+        inbox.read(List.of(news));
+    }
+
+    /** The user has read all that there are. */
+    void readAll() {
+        inbox.readAll();
+    }
+
+    /** Reads the next older page; the first time the newest. */
+    void older() {
+        if (history.get() == History.LOADING || history.get() == History.WHOLE) {
+            return;
+        }
+        history.set(History.LOADING);
+        String before =
+                next == null ? "" : "&before=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+        var unused =
+                connection
+                        .ask(PAGE + before, NotificationPage.class)
+                        .whenComplete((page, failure) -> fx.execute(() -> take(page)));
     }
 
     /** Lets time pass: what was shown long enough goes. */
     public void tick() {
-        Instant now = clock.instant();
-        toasts.removeIf(toast -> !toast.stays() && toast.shownAt().plus(SHOWN_FOR).isBefore(now));
+        now.set(clock.instant());
+        inbox.tick();
+        Instant instant = now.get();
+        toasts.removeIf(
+                toast -> !toast.stays() && toast.shownAt().plus(SHOWN_FOR).isBefore(instant));
     }
 
-    private void take(GatewayMessage message) {
-        fx.execute(() -> show(message));
+    /** What the drawer shows need not lie over the map too, unless it is critical. */
+    private void opened(boolean is) {
+        if (is) {
+            toasts.removeIf(toast -> toast.news() != null && !toast.critical());
+        }
+        if (is && history.get() != History.WHOLE && next == null) {
+            older();
+        }
     }
 
-    private void show(GatewayMessage message) {
+    private void take(@Nullable NotificationPage page) {
+        if (page == null) {
+            history.set(History.FAILED);
+            return;
+        }
+        inbox.learn(page.notifications());
+        next = page.next();
+        history.set(next == null ? History.WHOLE : History.MORE);
+    }
+
+    private void hear(GatewayMessage message) {
         switch (message.payload()) {
-            case Notification news when news.readAt() == null && seen.add(news.id()) ->
-                    add(news.title(), news.message(), news.priority());
             case ErrorReply refusal when message.type() == MessageType.SERVICE_DEGRADED ->
-                    add(text("notification.degraded"), refusal.message(), Priority.NORMAL);
-            case ErrorReply refusal ->
-                    add(text("notification.refused"), refusal.message(), Priority.NORMAL);
+                    say(text("notification.degraded"), refusal.message());
+            case ErrorReply refusal -> say(text("notification.refused"), refusal.message());
             default -> {
                 if (message.type() == MessageType.SERVICE_RESTORED) {
-                    add(text("notification.restored"), "", Priority.NORMAL);
+                    say(text("notification.restored"), "");
                 }
             }
         }
     }
 
-    private void add(String title, String words, Priority priority) {
+    private void say(String title, String words) {
         boolean shown =
                 toasts.stream().anyMatch(t -> t.title().equals(title) && t.message().equals(words));
-        if (shown) {
-            return;
+        if (!shown) {
+            add(new Toast(title, words, Priority.NORMAL, null, clock.instant()));
         }
-        toasts.addFirst(new Toast(title, words, priority, clock.instant()));
+    }
+
+    private void show(News news) {
+        var notification = news.notification();
+        add(
+                new Toast(
+                        notification.title(),
+                        notification.message(),
+                        notification.priority(),
+                        news,
+                        clock.instant()));
+    }
+
+    /** What is critical gives way last. */
+    private void add(Toast toast) {
+        toasts.addFirst(toast);
         if (toasts.size() > MOST) {
-            toasts.removeLast();
+            toasts.stream()
+                    .filter(old -> !old.critical())
+                    .reduce((newer, older) -> older)
+                    .ifPresentOrElse(toasts::remove, toasts::removeLast);
+        }
+    }
+
+    private void dropWhatWasRead() {
+        toasts.removeIf(toast -> toast.news() != null && !toast.news().unread());
+        boolean room = toasts.stream().filter(Toast::critical).count() < MOST;
+        if (room) {
+            inbox.all().stream()
+                    .filter(news -> news.unread() && isCritical(news) && !isShown(news))
+                    .limit(MOST - toasts.stream().filter(Toast::critical).count())
+                    .forEach(this::show);
+        }
+    }
+
+    private boolean isShown(News news) {
+        return toasts.stream().anyMatch(toast -> toast.news() == news);
+    }
+
+    private static boolean isCritical(News news) {
+        return news.notification().priority() == Priority.CRITICAL;
+    }
+
+    private void alarm() {
+        if (!muted.get()) {
+            sound.run();
+        }
+    }
+
+    private final class Arrivals implements Inbox.Listener {
+
+        @Override
+        public void arrived(News news) {
+            Priority priority = news.notification().priority();
+            if (isCritical(news)) {
+                alarm();
+            } else if (priority != Priority.LOW && !open.get()) {
+                show(news);
+            }
+        }
+
+        /** One word about all that waited; what is critical speaks for itself. */
+        @Override
+        public void waited(List<News> news) {
+            if (news.stream().anyMatch(NotificationViewModel::isCritical)) {
+                alarm();
+            }
+            List<News> quiet =
+                    news.stream()
+                            .filter(each -> !isCritical(each))
+                            .filter(each -> each.notification().priority() != Priority.LOW)
+                            .toList();
+            if (quiet.isEmpty() || open.get()) {
+                return;
+            }
+            if (quiet.size() == 1) {
+                show(quiet.getFirst());
+            } else {
+                say(text("notification.waited", quiet.size()), text("notification.waited.hint"));
+            }
         }
     }
 }

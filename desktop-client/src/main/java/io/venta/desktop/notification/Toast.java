@@ -2,18 +2,27 @@ package io.venta.desktop.notification;
 
 import io.venta.model.notification.Priority;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One message over the map.
  *
  * @param title one line
  * @param message the text; empty where the title says it all
- * @param priority how much it matters; from HIGH on it stays until dismissed
+ * @param priority how much it matters
+ * @param news the notification it shows; null where it is none
  * @param shownAt when it appeared
  */
-public record Toast(String title, String message, Priority priority, Instant shownAt) {
+public record Toast(
+        String title, String message, Priority priority, @Nullable News news, Instant shownAt) {
 
+    /** From HIGH on until dismissed. */
     boolean stays() {
         return priority.compareTo(Priority.HIGH) >= 0;
+    }
+
+    /** Until it is read. */
+    boolean critical() {
+        return priority == Priority.CRITICAL;
     }
 }

@@ -17,7 +17,10 @@ import io.venta.desktop.login.SignedIn;
 import io.venta.desktop.map.MapView;
 import io.venta.desktop.map.ground.BaseMap;
 import io.venta.desktop.map.ground.TileSource;
+import io.venta.desktop.notification.Chime;
+import io.venta.desktop.notification.NotificationViewModel;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -39,12 +42,15 @@ import org.jspecify.annotations.Nullable;
 public final class DesktopApplication extends Application {
 
     private static final System.Logger LOG = System.getLogger(DesktopApplication.class.getName());
+    private static final String MUTED = "muted";
     private static final String DEFAULT_SERVER = "http://localhost:5006";
 
     private final FxExecutor fx = new FxExecutor();
     private final Executor background = Executors.newVirtualThreadPerTaskExecutor();
     private final CompletableFuture<Optional<BaseMap>> baseMap =
             CompletableFuture.supplyAsync(DesktopApplication::loadBaseMap, background);
+    private final Settings settings = Settings.ofUser();
+    private final DeviceName device = DeviceName.claim(settings);
     private final StackPane root = new StackPane();
     private @Nullable MainView main;
     private String server = DEFAULT_SERVER;
@@ -68,6 +74,7 @@ public final class DesktopApplication extends Application {
     @Override
     public void stop() {
         closeMain();
+        device.close();
     }
 
     private void showLogin(Theme colours) {
@@ -75,7 +82,8 @@ public final class DesktopApplication extends Application {
         LoginViewModel model =
                 new LoginViewModel(
                         (address, tokens) ->
-                                new StompGatewayConnection(address, tokens, Backoff.standard()),
+                                new StompGatewayConnection(
+                                        address, tokens, Backoff.standard(), device.value()),
                         new ServerOffer(
                                 address -> new GatewayApi(address).clientConfig(), background, fx),
                         fx,
@@ -93,12 +101,25 @@ public final class DesktopApplication extends Application {
         PulseExecutor pulse = new PulseExecutor(fx);
         MainViewModel model =
                 new MainViewModel(session, fx, pulse, Clock.system(ZoneId.systemDefault()));
-        MainView view = new MainView(model, colours, fx, () -> showLogin(colours));
+        remember(model.notifications());
+        MainView view = new MainView(model, colours, fx, this::browse, () -> showLogin(colours));
         main = view;
         MapView map = view.map();
         colours.darkProperty().addListener(change -> map.restyle());
         show(view);
         furnish(map, session.server());
+    }
+
+    private void remember(NotificationViewModel notifications) {
+        notifications.mutedProperty().set(settings.get(MUTED).map(Boolean::valueOf).orElse(false));
+        notifications
+                .mutedProperty()
+                .addListener((property, before, muted) -> settings.put(MUTED, muted.toString()));
+        notifications.onAlarm(new Chime(background));
+    }
+
+    private void browse(URI link) {
+        getHostServices().showDocument(link.toString());
     }
 
     /** What lies under the marks comes when it is read; the window does not wait for it. */

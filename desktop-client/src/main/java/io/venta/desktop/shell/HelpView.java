@@ -13,7 +13,7 @@ import javafx.scene.layout.VBox;
 final class HelpView extends StackPane {
 
     private static final String[] TOPICS = {
-        "search", "arrows", "centre", "follow", "fit", "zoom", "back", "help"
+        "search", "arrows", "centre", "follow", "fit", "zoom", "people", "news", "back", "help"
     };
 
     HelpView() {

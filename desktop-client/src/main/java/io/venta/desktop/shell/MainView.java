@@ -5,18 +5,26 @@ import static io.venta.desktop.fx.Texts.text;
 import io.venta.desktop.details.DetailsView;
 import io.venta.desktop.fleet.FleetView;
 import io.venta.desktop.map.MapView;
+import io.venta.desktop.notification.NotificationDrawer;
 import io.venta.desktop.notification.NotificationView;
+import io.venta.desktop.presence.RosterView;
 import io.venta.desktop.vendor.Vendor;
+import java.net.URI;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -32,8 +40,11 @@ final class MainView extends StackPane {
     private final MainViewModel model;
     private final MapView map;
     private final Timeline everySecond;
+    private final RosterView roster;
+    private final NotificationDrawer drawer;
 
-    MainView(MainViewModel model, Theme theme, Executor fx, Runnable signOut) {
+    MainView(
+            MainViewModel model, Theme theme, Executor fx, Consumer<URI> browse, Runnable signOut) {
         this.model = model;
         this.map = new MapView(model.map(), fx);
         FleetView fleet = new FleetView(model.fleet(), model::centre);
@@ -45,9 +56,11 @@ final class MainView extends StackPane {
         StackPane.setAlignment(toasts, Pos.TOP_RIGHT);
         Label following = following();
         StackPane.setAlignment(following, Pos.TOP_CENTER);
+        roster = new RosterView(model.roster(), model::select);
+        drawer = new NotificationDrawer(model.notifications(), URI.create(model.server()), browse);
         StackPane stage = new StackPane(map, following, toasts);
         stage.setMinWidth(200);
-        addDetails(stage);
+        addPanels(stage);
         DoubleProperty covered = model.map().coveredProperty();
         toasts.translateXProperty().bind(covered.negate());
         following.translateXProperty().bind(covered.divide(-2));
@@ -64,9 +77,12 @@ final class MainView extends StackPane {
         model.map().reducedMotionProperty().bind(Platform.getPreferences().reducedMotionProperty());
         theme.darkProperty().addListener(change -> Platform.requestNextPulse());
         addEventHandler(KeyEvent.ANY, new Shortcuts(model, fleet, help)::handle);
-        everySecond = new Timeline(new KeyFrame(Duration.seconds(1), event -> model.tick()));
+        everySecond =
+                new Timeline(
+                        new KeyFrame(Duration.seconds(1), event -> model.tick(fleet.inSight())));
         everySecond.setCycleCount(Animation.INDEFINITE);
         everySecond.play();
+        addEventFilter(InputEvent.ANY, event -> model.roster().own().touched());
     }
 
     MainViewModel model() {
@@ -82,20 +98,44 @@ final class MainView extends StackPane {
         model.close();
     }
 
-    private void addDetails(StackPane stage) {
+    private void addPanels(StackPane stage) {
         DetailsView details =
                 new DetailsView(
                         model.details(),
                         model.map().followingProperty(),
                         model.map()::centreSelected);
-        StackPane.setAlignment(details, Pos.CENTER_RIGHT);
-        stage.getChildren().add(details);
-        SlidingPanel panel = new SlidingPanel(details, stage, model.map().reducedMotionProperty());
-        model.map().coveredProperty().bind(panel.follow(model.details().openProperty()));
+        BooleanProperty open = model.roster().openProperty();
+        BooleanProperty news = model.notifications().openProperty();
+        DoubleBinding covered =
+                max(
+                        slideIn(details, stage, model.details().openProperty()),
+                        max(slideIn(roster, stage, open), slideIn(drawer, stage, news)));
+        model.map().coveredProperty().bind(covered);
+        open.subscribe(is -> focusWhen(is, roster::focusSearch));
+        news.subscribe(is -> focusWhen(is, drawer::focusList));
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(stage.widthProperty());
         clip.heightProperty().bind(stage.heightProperty());
         stage.setClip(clip);
+    }
+
+    private DoubleBinding slideIn(Region panel, StackPane over, ObservableBooleanValue open) {
+        StackPane.setAlignment(panel, Pos.CENTER_RIGHT);
+        over.getChildren().add(panel);
+        return new SlidingPanel(panel, over, model.map().reducedMotionProperty()).follow(open);
+    }
+
+    private static DoubleBinding max(DoubleBinding one, DoubleBinding other) {
+        return Bindings.createDoubleBinding(() -> Math.max(one.get(), other.get()), one, other);
+    }
+
+    /** Whoever opens a panel wants to use it; whoever closes it goes back to the map. */
+    private void focusWhen(boolean open, Runnable focus) {
+        if (open) {
+            focus.run();
+        } else if (getScene() != null) {
+            map.requestFocus();
+        }
     }
 
     private Label following() {

@@ -11,14 +11,18 @@ import io.venta.desktop.fx.Ages;
 import io.venta.desktop.login.SignedIn;
 import io.venta.desktop.map.MapViewModel;
 import io.venta.desktop.notification.NotificationViewModel;
+import io.venta.desktop.presence.RosterViewModel;
 import io.venta.desktop.vendor.Vendor;
 import io.venta.desktop.vendor.VendorFeed;
 import io.venta.desktop.vendor.Vendors;
 import io.venta.model.Destinations;
+import io.venta.model.location.VendorId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -52,6 +56,7 @@ public final class MainViewModel {
     private final MapViewModel map;
     private final DetailsViewModel details;
     private final NotificationViewModel notifications;
+    private final RosterViewModel roster;
     private boolean degraded;
 
     /**
@@ -67,15 +72,16 @@ public final class MainViewModel {
         this.fleet = new FleetViewModel(vendors, pulse);
         this.map = new MapViewModel(fleet.shown(), System::nanoTime);
         this.details = new DetailsViewModel(vendors, clock);
-        this.notifications = new NotificationViewModel(fx, clock);
+        this.notifications = new NotificationViewModel(connection, fx, clock);
+        this.roster = new RosterViewModel(vendors, connection, fx, pulse, clock);
         this.status = new ReadOnlyObjectWrapper<>(status(connection.state()));
         map.selectedProperty().bindBidirectional(fleet.selectedProperty());
         details.selectedProperty().bindBidirectional(fleet.selectedProperty());
         vendors.all().addListener((InvalidationListener) change -> deselectTheGone());
+        joinPresence();
         map.readyProperty().bind(vendors.caughtUpProperty());
         connection.onState(state -> fx.execute(() -> show(state)));
         connection.subscribe(Destinations.ERRORS, message -> fx.execute(() -> hear(message)));
-        notifications.subscribe(connection);
         new VendorFeed(vendors, pulse).subscribe(connection);
         show(connection.state());
         tick();
@@ -104,6 +110,11 @@ public final class MainViewModel {
     /** The messages. */
     public NotificationViewModel notifications() {
         return notifications;
+    }
+
+    /** Who is here. */
+    public RosterViewModel roster() {
+        return roster;
     }
 
     /** Who is signed in. */
@@ -150,8 +161,35 @@ public final class MainViewModel {
         map.centre(vendor);
     }
 
-    /** Lets time pass; called once a second. */
-    public void tick() {
+    /** Selects a vendor, where it is known. */
+    public void select(VendorId vendor) {
+        vendors.find(vendor).ifPresent(fleet.selectedProperty()::set);
+    }
+
+    /** Shows or hides the roster; it takes the place of the notifications. */
+    public void toggleRoster() {
+        notifications.openProperty().set(false);
+        roster.openProperty().set(!roster.openProperty().get());
+    }
+
+    /** Shows or hides the notifications; they take the place of the roster. */
+    public void toggleNotifications() {
+        roster.openProperty().set(false);
+        notifications.openProperty().set(!notifications.openProperty().get());
+    }
+
+    /**
+     * Lets time pass; called once a second.
+     *
+     * @param inSight the vendors whose rows can be seen
+     */
+    public void tick(Collection<Vendor> inSight) {
+        roster.tick(inSight.stream().map(Vendor::id).toList());
+        tellPresence();
+        tick();
+    }
+
+    private void tick() {
         vendors.tick();
         notifications.tick();
         show(connection.state());
@@ -169,6 +207,31 @@ public final class MainViewModel {
     /** Ends the connection. */
     public void close() {
         connection.close();
+    }
+
+    private void joinPresence() {
+        fleet.selectedProperty()
+                .addListener(
+                        (property, before, vendor) -> {
+                            roster.select(vendor == null ? null : vendor.id());
+                            tellViewers();
+                        });
+        roster.revisionProperty()
+                .addListener(
+                        (property, before, now) -> {
+                            tellPresence();
+                            tellViewers();
+                        });
+    }
+
+    private void tellPresence() {
+        vendors.present(id -> roster.presenceOf(id).orElse(null));
+    }
+
+    private void tellViewers() {
+        Vendor vendor = fleet.selectedProperty().get();
+        details.viewers()
+                .setAll(vendor == null ? List.of() : roster.viewersOf(vendor.id(), user()));
     }
 
     private void deselectTheGone() {
@@ -200,6 +263,7 @@ public final class MainViewModel {
         fleet.outOfDateProperty().set(next.outOfDate());
         map.outOfDateProperty().set(next.outOfDate());
         details.outOfDateProperty().set(next.outOfDate());
+        roster.outOfDateProperty().set(next.outOfDate());
     }
 
     private ConnectionStatus status(ConnectionState state) {

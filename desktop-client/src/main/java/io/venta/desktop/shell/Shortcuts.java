@@ -48,6 +48,8 @@ final class Shortcuts {
             case "0" -> model.map().fitAll();
             case "+", "=" -> model.map().zoomBy(1);
             case "-" -> model.map().zoomBy(-1);
+            case "p", "P" -> model.toggleRoster();
+            case "n", "N" -> model.toggleNotifications();
             case "?" -> help.toggle();
             default -> {
                 return;
@@ -56,10 +58,14 @@ final class Shortcuts {
         event.consume();
     }
 
-    /** One step back: close the help, else stop following, else deselect. */
+    /** One step back: close the help, else a panel, else stop following, else deselect. */
     private void back() {
         if (help.isVisible()) {
             help.toggle();
+        } else if (model.notifications().openProperty().get()) {
+            model.notifications().openProperty().set(false);
+        } else if (model.roster().openProperty().get()) {
+            model.roster().openProperty().set(false);
         } else if (model.map().followingProperty().get()) {
             model.map().toggleFollow();
         } else {

@@ -9,8 +9,8 @@ final class HeldStatus {
 
     private static final Duration HOLD = Duration.ofSeconds(3);
 
-    private VendorStatus shown = VendorStatus.OFFLINE;
-    private VendorStatus candidate = VendorStatus.OFFLINE;
+    private VendorStatus shown = VendorStatus.UNLOCATED;
+    private VendorStatus candidate = VendorStatus.UNLOCATED;
     private Instant candidateSince = Instant.MIN;
 
     VendorStatus shown() {
@@ -28,13 +28,13 @@ final class HeldStatus {
             candidateSince = now;
         }
         boolean held = !now.isBefore(candidateSince.plus(HOLD));
-        if (shown == VendorStatus.OFFLINE || held) {
+        if (shown == VendorStatus.UNLOCATED || held) {
             shown = candidate;
         }
         return shown;
     }
 
     private VendorStatus unchanged() {
-        return shown == VendorStatus.OFFLINE ? VendorStatus.MOVING : shown;
+        return shown == VendorStatus.UNLOCATED ? VendorStatus.MOVING : shown;
     }
 }

@@ -2,6 +2,7 @@ package io.venta.desktop.vendor;
 
 import io.venta.model.location.LocationUpdate;
 import io.venta.model.location.VendorId;
+import io.venta.model.presence.PresenceEntry;
 import io.venta.model.vendor.VendorUpdate;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,8 +26,11 @@ public final class Vendor {
     private final ReadOnlyStringWrapper type = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable Fix> fix = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<VendorStatus> status =
-            new ReadOnlyObjectWrapper<>(VendorStatus.OFFLINE);
+            new ReadOnlyObjectWrapper<>(VendorStatus.UNLOCATED);
     private final ReadOnlyObjectWrapper<@Nullable Duration> age = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable PresenceEntry> presence =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Duration> absence = new ReadOnlyObjectWrapper<>();
     private final HeldStatus held = new HeldStatus();
     private @Nullable Duration usualInterval;
     private final ReadOnlyObjectWrapper<@Nullable VendorUpdate> profile =
@@ -87,6 +91,30 @@ public final class Vendor {
         return age.getReadOnlyProperty();
     }
 
+    /** Whether a device of it is connected, whatever its fix says; null while nobody knows. */
+    public ReadOnlyObjectProperty<@Nullable PresenceEntry> presenceProperty() {
+        return presence.getReadOnlyProperty();
+    }
+
+    /** For how long no device of it has been connected; null while one is, or nobody knows. */
+    public ReadOnlyObjectProperty<@Nullable Duration> absenceProperty() {
+        return absence.getReadOnlyProperty();
+    }
+
+    void hear(@Nullable PresenceEntry entry, Instant now) {
+        presence.set(entry);
+        countAbsence(now);
+    }
+
+    private void countAbsence(Instant now) {
+        PresenceEntry entry = presence.get();
+        Instant lastSeen = entry == null ? null : entry.lastSeen();
+        absence.set(
+                lastSeen == null
+                        ? null
+                        : Duration.ofSeconds(Duration.between(lastSeen, now).toSeconds()));
+    }
+
     /** Takes a fix unless it is not newer than the known one. */
     boolean hear(LocationUpdate update, Instant now) {
         Fix before = fix.get();
@@ -115,6 +143,7 @@ public final class Vendor {
 
     /** Lets time pass. */
     void tick(Instant now) {
+        countAbsence(now);
         Fix known = fix.get();
         if (known == null) {
             return;

@@ -11,8 +11,8 @@ public enum VendorStatus {
     STOPPED,
     /** The fix is older than it should be. */
     STALE,
-    /** Nothing is heard of it: not one fix. */
-    OFFLINE;
+    /** No fix of it is known; whether it is connected is told by its presence. */
+    UNLOCATED;
 
     private static final double MOVING_METRES_PER_SECOND = 1;
     private static final Duration STALE_AT_LEAST = Duration.ofSeconds(90);

@@ -3,6 +3,7 @@ package io.venta.desktop.vendor;
 import io.venta.model.location.LocationUpdate;
 import io.venta.model.location.VendorId;
 import io.venta.model.location.VendorRemoved;
+import io.venta.model.presence.PresenceEntry;
 import io.venta.model.vendor.VendorUpdate;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -107,6 +109,13 @@ public final class Vendors {
             newestFix.set(newest());
         }
         caughtUp.set(true);
+        changed();
+    }
+
+    /** Takes whether its vendors are connected, from what knows it; all of them at once. */
+    public void present(Function<VendorId, @Nullable PresenceEntry> known) {
+        Instant now = clock.instant();
+        all.forEach(vendor -> vendor.hear(known.apply(vendor.id()), now));
         changed();
     }
 

@@ -1,10 +1,12 @@
 package io.venta.desktop.connection;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** A connection in the hands of a test, which says what its state is and what comes. */
@@ -13,7 +15,13 @@ public final class RecordingConnection implements GatewayConnection {
     private final List<Consumer<ConnectionState>> listeners = new ArrayList<>();
     private final Map<String, List<TopicListener>> topics = new HashMap<>();
     private ConnectionState state = new ConnectionState.Offline();
+    private final List<Sent> sent = new ArrayList<>();
+    private final Map<String, Object> answers = new HashMap<>();
+    private final List<String> asked = new ArrayList<>();
     private boolean closed;
+
+    /** Something that was sent while live. */
+    public record Sent(String destination, Object payload) {}
 
     /** Another state. */
     public void become(ConnectionState next) {
@@ -34,6 +42,29 @@ public final class RecordingConnection implements GatewayConnection {
     /** The retained values have come. */
     public void caughtUp(String destination) {
         topics.getOrDefault(destination, List.of()).forEach(TopicListener::onCaughtUp);
+    }
+
+    /** What was sent to a destination, in order. */
+    public List<Object> sent(String destination) {
+        return sent.stream()
+                .filter(each -> each.destination().equals(destination))
+                .map(Sent::payload)
+                .toList();
+    }
+
+    /** Whether somebody is subscribed. */
+    public boolean hears(String destination) {
+        return !topics.getOrDefault(destination, List.of()).isEmpty();
+    }
+
+    /** From now on the answer to a question; what has none fails. */
+    public void answer(String pathAndQuery, Object answer) {
+        answers.put(pathAndQuery, answer);
+    }
+
+    /** All questions, in order. */
+    public List<String> asked() {
+        return List.copyOf(asked);
     }
 
     /** Whether somebody closed it. */
@@ -75,7 +106,20 @@ public final class RecordingConnection implements GatewayConnection {
 
     @Override
     public boolean send(String destination, Object payload) {
-        return state instanceof ConnectionState.Live;
+        boolean live = state instanceof ConnectionState.Live;
+        if (live) {
+            sent.add(new Sent(destination, payload));
+        }
+        return live;
+    }
+
+    @Override
+    public <T> CompletableFuture<T> ask(String pathAndQuery, Class<T> type) {
+        asked.add(pathAndQuery);
+        Object answer = answers.get(pathAndQuery);
+        return answer == null
+                ? CompletableFuture.failedFuture(new IOException("No answer to " + pathAndQuery))
+                : CompletableFuture.completedFuture(type.cast(answer));
     }
 
     @Override

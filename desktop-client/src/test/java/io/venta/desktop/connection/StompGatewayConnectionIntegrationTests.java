@@ -87,7 +87,8 @@ class StompGatewayConnectionIntegrationTests {
                                 new PasswordTokens(
                                         new GatewayApi(address()),
                                         new LoginRequest("demo-dispatcher", "wrong")),
-                                QUICK));
+                                QUICK,
+                                "device"));
         wrong.start();
         await().atMost(PATIENCE).until(() -> wrong.state() instanceof Ended);
         assertThat(((Ended) wrong.state()).code()).isEqualTo(ErrorCode.AUTHENTICATION_FAILED);
@@ -98,7 +99,10 @@ class StompGatewayConnectionIntegrationTests {
         GatewayConnection forged =
                 keep(
                         new StompGatewayConnection(
-                                address(), TokenSource.fixed("eyJhbGciOiJub25lIn0.e30."), QUICK));
+                                address(),
+                                TokenSource.fixed("eyJhbGciOiJub25lIn0.e30."),
+                                QUICK,
+                                "device"));
         forged.start();
         await().atMost(PATIENCE).until(() -> forged.state() instanceof Ended);
         assertThat(((Ended) forged.state()).code()).isEqualTo(ErrorCode.AUTHENTICATION_FAILED);
@@ -174,7 +178,7 @@ class StompGatewayConnectionIntegrationTests {
     private GatewayConnection signIn(String user) {
         var credentials = new LoginRequest(user, server.demoPassword());
         var tokens = new PasswordTokens(new GatewayApi(address()), credentials);
-        return keep(new StompGatewayConnection(address(), tokens, QUICK));
+        return keep(new StompGatewayConnection(address(), tokens, QUICK, "device-" + open.size()));
     }
 
     private GatewayConnection keep(GatewayConnection connection) {

@@ -44,7 +44,7 @@ class StompGatewayConnectionTests {
     }
 
     private StompGatewayConnection connect(TokenSource tokens, Backoff backoff) {
-        var made = new StompGatewayConnection(gateway.address(), tokens, backoff);
+        var made = new StompGatewayConnection(gateway.address(), tokens, backoff, "desk-1");
         made.onState(states::add);
         return made;
     }
@@ -55,7 +55,7 @@ class StompGatewayConnectionTests {
         awaitLive();
         StubGateway.Frame frame = gateway.frames("CONNECT").getFirst();
         assertThat(frame.header("Authorization")).isEqualTo("Bearer token-1");
-        assertThat(frame.header("device-id")).matches("[A-Za-z0-9_-]{1,64}");
+        assertThat(frame.header("device-id")).isEqualTo("desk-1");
         assertThat(frame.header("device-type")).isEqualTo("desktop");
         assertThat(frame.header("heart-beat")).isEqualTo("25000,25000");
         assertThat(connection.userName()).contains("ann");

@@ -1,52 +1,70 @@
 package io.venta.desktop.notification;
 
+import static io.venta.desktop.vendor.Updates.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.venta.desktop.connection.ConnectionState;
 import io.venta.desktop.connection.GatewayMessage;
 import io.venta.desktop.connection.RecordingConnection;
+import io.venta.desktop.notification.NotificationViewModel.History;
 import io.venta.desktop.vendor.TestClock;
-import io.venta.desktop.vendor.Updates;
 import io.venta.model.Destinations;
 import io.venta.model.ErrorCode;
 import io.venta.model.ErrorReply;
 import io.venta.model.MessageType;
 import io.venta.model.notification.Notification;
+import io.venta.model.notification.NotificationIds;
+import io.venta.model.notification.NotificationPage;
+import io.venta.model.notification.NotificationReadReport;
 import io.venta.model.notification.Priority;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class NotificationViewModelTests {
 
+    private static final String HISTORY = "/api/notifications?limit=50";
+
     private final TestClock clock = new TestClock();
     private final RecordingConnection connection = new RecordingConnection();
-    private final NotificationViewModel model = new NotificationViewModel(Runnable::run, clock);
+    private final AtomicInteger alarms = new AtomicInteger();
+    private NotificationViewModel model;
 
     @BeforeEach
-    void subscribe() {
-        model.subscribe(connection);
+    void start() {
+        connection.become(new ConnectionState.Live(null));
+        model = new NotificationViewModel(connection, Runnable::run, clock);
+        model.onAlarm(alarms::incrementAndGet);
     }
 
     @Test
     void showsEachNotificationOnce() {
-        deliver("n1", "Van 7 is late", Priority.NORMAL);
-        deliver("n2", "Van 8 is late", Priority.NORMAL);
-        deliver("n1", "Van 7 is late", Priority.NORMAL);
-        assertThat(model.toasts())
-                .extracting(Toast::title)
-                .containsExactly("Van 8 is late", "Van 7 is late");
+        caughtUp();
+        deliver("n1", Priority.NORMAL);
+        deliver("n2", Priority.NORMAL);
+        deliver("n1", Priority.NORMAL);
+        assertThat(model.toasts()).extracting(Toast::title).containsExactly("n2", "n1");
+        assertThat(model.news()).extracting(News::id).containsExactly("n2", "n1");
         model.dismiss(model.toasts().getFirst());
-        deliver("n2", "Van 8 is late", Priority.NORMAL);
+        deliver("n2", Priority.NORMAL);
         assertThat(model.toasts()).hasSize(1);
     }
 
     @Test
     void keepsOnlyWhatMatters() {
-        deliver("n1", "Coffee", Priority.LOW);
-        deliver("n2", "Accident", Priority.CRITICAL);
+        caughtUp();
+        deliver("coffee", Priority.NORMAL);
+        deliver("accident", Priority.CRITICAL);
+        deliver("statistics", Priority.LOW);
+        assertThat(model.toasts()).hasSize(2);
         clock.advance(Duration.ofSeconds(9));
         model.tick();
-        assertThat(model.toasts()).extracting(Toast::title).containsExactly("Accident");
+        assertThat(model.toasts()).extracting(Toast::title).containsExactly("accident");
+        assertThat(model.unreadProperty().get()).isEqualTo(3);
     }
 
     @Test
@@ -58,18 +76,164 @@ class NotificationViewModelTests {
     }
 
     @Test
-    void neverFillsTheMap() {
+    void neverFillsTheMapAndLetsTheCriticalStay() {
+        caughtUp();
+        deliver("fire", Priority.CRITICAL);
         for (int i = 0; i < 20; i++) {
-            deliver("n" + i, "Title " + i, Priority.HIGH);
+            deliver("n" + i, Priority.HIGH);
         }
-        assertThat(model.toasts()).hasSize(4);
+        assertThat(model.toasts()).hasSize(4).extracting(Toast::title).contains("fire");
     }
 
-    private void deliver(String id, String title, Priority priority) {
-        Notification notification =
-                new Notification(id, "test", title, "", priority, null, null, Updates.NOON, null);
-        connection.deliver(
-                Destinations.NOTIFICATIONS,
-                new GatewayMessage(MessageType.NOTIFICATION, false, notification));
+    @Test
+    void showsTheNextCriticalOnceOneIsRead() {
+        caughtUp();
+        for (int i = 0; i < 6; i++) {
+            deliver("fire-" + i, Priority.CRITICAL);
+        }
+        assertThat(model.toasts()).hasSize(4);
+        model.dismiss(model.toasts().getFirst());
+        assertThat(model.toasts()).hasSize(4);
+        model.readAll();
+        assertThat(model.toasts()).isEmpty();
+    }
+
+    @Test
+    void saysInOneWordWhatWaited() {
+        for (int i = 0; i < 12; i++) {
+            deliver("n" + i, Priority.NORMAL);
+        }
+        assertThat(model.toasts()).isEmpty();
+        caughtUp();
+        assertThat(model.toasts())
+                .extracting(Toast::title)
+                .containsExactly("12 notifications waited for you");
+    }
+
+    @Test
+    void soundsForTheCriticalUnlessMuted() {
+        deliver("a", Priority.CRITICAL);
+        deliver("b", Priority.CRITICAL);
+        caughtUp();
+        assertThat(alarms).as("once for all that waited").hasValue(1);
+        deliver("c", Priority.CRITICAL);
+        deliver("c", Priority.CRITICAL);
+        deliver("d", Priority.HIGH);
+        assertThat(alarms).hasValue(2);
+        model.mutedProperty().set(true);
+        deliver("e", Priority.CRITICAL);
+        assertThat(alarms).hasValue(2);
+    }
+
+    @Test
+    void saysWhatReachedIt() {
+        deliver("n1", Priority.LOW);
+        deliver("n2", Priority.LOW);
+        model.tick();
+        model.tick();
+        assertThat(connection.sent(Destinations.NOTIFICATION_RECEIVED))
+                .containsExactly(new NotificationIds(List.of("n1", "n2")));
+    }
+
+    @Test
+    void saysWhatWasReadUntilItIsConfirmed() {
+        deliver("n1", Priority.LOW);
+        caughtUp();
+        connection.become(new ConnectionState.Connecting(NOON));
+        model.read(model.news().getFirst());
+        assertThat(model.unreadProperty().get()).isZero();
+        assertThat(reads()).isEmpty();
+
+        connection.become(new ConnectionState.Live(null));
+        connection.subscribeAgain();
+        deliver("n1", Priority.LOW);
+        caughtUp();
+        assertThat(reads()).containsExactly(NotificationReadReport.of(List.of("n1")));
+        assertThat(model.unreadProperty().get()).isZero();
+
+        readElsewhere("n1");
+        caughtUp();
+        assertThat(reads()).hasSize(1);
+    }
+
+    @Test
+    void saysNothingForEver() {
+        deliver("n1", Priority.LOW);
+        caughtUp();
+        model.readAll();
+        for (int second = 0; second < 600; second++) {
+            model.tick();
+        }
+        assertThat(reads()).hasSize(5);
+    }
+
+    @Test
+    void hearsWhatWasReadElsewhere() {
+        caughtUp();
+        deliver("n1", Priority.CRITICAL);
+        deliver("n2", Priority.NORMAL);
+        readElsewhere("n1", "unheard-of");
+        assertThat(model.unreadProperty().get()).isEqualTo(1);
+        assertThat(model.toasts()).extracting(Toast::title).containsExactly("n2");
+        assertThat(reads()).isEmpty();
+    }
+
+    @Test
+    void readsTheHistoryPageByPage() {
+        connection.answer(HISTORY, page("c 1", old("o3"), old("o2")));
+        connection.answer(HISTORY + "&before=c+1", page(null, old("o1")));
+        caughtUp();
+        deliver("n1", Priority.LOW);
+        model.openProperty().set(true);
+        assertThat(model.historyProperty().get()).isEqualTo(History.MORE);
+        model.older();
+        model.older();
+        assertThat(model.historyProperty().get()).isEqualTo(History.WHOLE);
+        assertThat(model.news()).extracting(News::id).containsExactly("n1", "o3", "o2", "o1");
+        assertThat(connection.asked()).hasSize(2);
+        assertThat(model.unreadProperty().get()).isEqualTo(1);
+    }
+
+    @Test
+    void mayTryAgainWhereTheHistoryCouldNotBeRead() {
+        model.openProperty().set(true);
+        assertThat(model.historyProperty().get()).isEqualTo(History.FAILED);
+        connection.answer(HISTORY, page(null));
+        model.older();
+        assertThat(model.historyProperty().get()).isEqualTo(History.WHOLE);
+    }
+
+    private List<Object> reads() {
+        return connection.sent(Destinations.NOTIFICATION_READ);
+    }
+
+    private void caughtUp() {
+        connection.caughtUp(Destinations.NOTIFICATIONS);
+    }
+
+    private void deliver(String id, Priority priority) {
+        hear(MessageType.NOTIFICATION, notification(id, priority, NOON, null));
+    }
+
+    private void readElsewhere(String... ids) {
+        hear(MessageType.NOTIFICATION_READ, new NotificationIds(List.of(ids)));
+    }
+
+    private void hear(MessageType type, Object payload) {
+        connection.deliver(Destinations.NOTIFICATIONS, new GatewayMessage(type, false, payload));
+    }
+
+    private static Notification old(String id) {
+        Instant then = NOON.minusSeconds(100).plusSeconds(id.charAt(1));
+        return notification(id, Priority.LOW, then, NOON);
+    }
+
+    private static Notification notification(
+            String id, Priority priority, Instant at, @Nullable Instant readAt) {
+        return new Notification(id, "test", id, "", priority, null, null, at, readAt);
+    }
+
+    private static NotificationPage page(@Nullable String next, Notification... notifications) {
+        return new NotificationPage(List.of(notifications), 0, next);
     }
 }

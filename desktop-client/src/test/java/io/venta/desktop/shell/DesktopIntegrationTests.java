@@ -62,7 +62,7 @@ class DesktopIntegrationTests extends FxRobot {
                 new PasswordTokens(
                         new GatewayApi(address()),
                         new LoginRequest("demo-service", server.demoPassword()));
-        service = new StompGatewayConnection(address(), tokens, Backoff.standard());
+        service = new StompGatewayConnection(address(), tokens, Backoff.standard(), "service");
         service.start();
         awaitService();
         FxToolkit.registerPrimaryStage();

@@ -65,7 +65,7 @@ public final class FrameTimes extends Application {
         connection.become(new ConnectionState.Live(Duration.ofMillis(4)));
         var model = new MainViewModel(session, fx, new PulseExecutor(fx), Clock.systemUTC());
         Theme theme = new Theme();
-        MainView view = new MainView(model, theme, fx, Platform::exit);
+        MainView view = new MainView(model, theme, fx, link -> {}, Platform::exit);
         view.map().setBaseMap(BaseMap.load());
         Scene scene = new Scene(view, 1280, 800);
         theme.dress(scene);

@@ -3,6 +3,7 @@ package io.venta.server.notification;
 import io.venta.model.ErrorCode;
 import io.venta.model.MessageType;
 import io.venta.model.notification.Notification;
+import io.venta.model.notification.NotificationRequest;
 import io.venta.model.notification.Priority;
 import io.venta.server.error.JsonPayloads;
 import io.venta.server.error.RejectedMessageException;
@@ -55,7 +56,7 @@ class NotificationDispatcher implements UpstreamListener {
         if (body.length > MAX_BYTES) {
             throw invalid("A notification has at most 16 KiB");
         }
-        var sent = payloads.read(body, ServiceNotification.class);
+        var sent = payloads.read(body, NotificationRequest.class);
         var notification =
                 new Notification(
                         id,
