@@ -31,7 +31,7 @@ export function startHelp() {
         showMark(sign, state, 45);
         return [el('dt', {}, sign), el('dd', {}, what)];
       })),
-      el('h3', {}, 'Its devices'),
+      el('h3', {}, 'Presence'),
       el('dl', {}, ...DOTS.flatMap(([status, what]) => {
         const sign = dot();
         showDot(sign, status);

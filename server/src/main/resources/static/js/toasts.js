@@ -1,5 +1,5 @@
 import { byId, el, icon } from './dom.js';
-import { target } from './notifications/news.js';
+import { target } from './links.js';
 
 const SHOWN_MS = 8000;
 const MOST = 3;
@@ -20,7 +20,7 @@ export function toast({ title, text = '', warn = false, alarm = false, stays = a
   const close = () => node.remove();
   const node = el('div', { class: classes({ alarm, warn, stays }), 'data-key': key, role: alarm ? 'alert' : null },
       el('div', {}, el('strong', {}, title), el('p', { class: 'toast-text' }, text),
-          actions.length ? el('p', { class: 'toast-actions' }, ...actions.map(button)) : ''),
+          actions.length ? el('p', { class: 'toast-actions' }, alarm ? el('span', { class: 'chip' }, 'Critical') : '', ...actions.map(button)) : ''),
       stays ? '' : el('button', { class: 'icon-button', type: 'button', 'aria-label': 'Close', onclick: close }, icon('icon-close')));
   all.append(node);
   [...all.querySelectorAll('.toast:not(.stays)')].slice(0, -MOST).forEach(old => old.remove());

@@ -46,6 +46,7 @@ class ProductionSettings
         if (environment.acceptsProfiles(Profiles.of("production"))) {
             checkTokens(environment);
             checkBroker(environment);
+            checkDatabase(environment);
         }
     }
 
@@ -92,6 +93,14 @@ class ProductionSettings
             throw new RefusedSettingException(
                     "RABBITMQ_PASSWORD is " + (password.isBlank() ? "not set." : "\"guest\"."),
                     newSecretAction("RABBITMQ_PASSWORD"));
+        }
+    }
+
+    private static void checkDatabase(Environment environment) {
+        if (!environment.getProperty("DATABASE_URL", "").startsWith("postgres")) {
+            throw new RefusedSettingException(
+                    "DATABASE_URL names no PostgreSQL.",
+                    "Set DATABASE_URL to postgresql://user:password@host:5432/venta.");
         }
     }
 

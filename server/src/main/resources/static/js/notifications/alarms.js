@@ -1,5 +1,5 @@
+import { safeLink } from '../links.js';
 import { toast } from '../toasts.js';
-import { safeLink } from './news.js';
 
 const MOST = 2;
 

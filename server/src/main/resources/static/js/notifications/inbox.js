@@ -6,12 +6,15 @@ const PAGE = 50;
 /** As many ids as one message may name. */
 const MOST_IDS = 500;
 const GATHER_MS = 500;
+const AGAIN_MS = 30_000;
+/** An id that the server does not know any more is never confirmed. */
+const MOST_TRIES = 5;
 const EPOCH = { second: 0, nanos: 0, ms: 0 };
 
 /**
  * The user's notifications, each once however often it comes: live, as those that waited, and page
- * by page from the history. What was read here is said again with each connection until the server
- * confirms it. Says `changed`; `arrived` with one that came live; `waited` with those, unknown
+ * by page from the history. What was read here is said again, with each connection and twice a
+ * minute, until the server confirms it. Says `changed`; `arrived` with one that came live; `waited` with those, unknown
  * before, that had waited for this connection.
  */
 export class Inbox extends Emitter {
@@ -19,9 +22,10 @@ export class Inbox extends Emitter {
   #all = new Map();
   #sorted = null;
   #unread = new Set();
-  #saying = new Set();
+  #saying = new Map();
   #received = new Set();
   #timer = 0;
+  #again = 0;
   #next = null;
   #whole = false;
   #turn = 0;
@@ -56,8 +60,8 @@ export class Inbox extends Emitter {
   read(ids) {
     const now = ids.filter(id => this.#unread.has(id));
     this.#mark(now);
-    now.forEach(id => this.#saying.add(id));
-    this.#say('/app/notification.read', now);
+    now.forEach(id => this.#saying.set(id, 0));
+    this.#sayRead(now);
   }
 
   readAll() {
@@ -92,6 +96,8 @@ export class Inbox extends Emitter {
   clear() {
     this.#turn++;
     clearTimeout(this.#timer);
+    clearTimeout(this.#again);
+    this.#timer = this.#again = 0;
     [this.#all, this.#unread, this.#saying, this.#received].forEach(kept => kept.clear());
     this.#sorted = this.#next = null;
     this.#whole = this.loading = this.failed = false;
@@ -112,7 +118,7 @@ export class Inbox extends Emitter {
         waited = null;
       },
     });
-    this.#say('/app/notification.read', [...this.#saying]);
+    this.#sayRead([...this.#saying.keys()]);
   }
 
   /** True for one that was not known and is not read. */
@@ -153,6 +159,23 @@ export class Inbox extends Emitter {
       }
     }
     this.emit('changed');
+  }
+
+  #sayRead(ids) {
+    if (!this.#gateway.connected || !ids.length) {
+      return;
+    }
+    this.#say('/app/notification.read', ids);
+    for (const id of ids) {
+      const tries = this.#saying.get(id) + 1;
+      if (tries < MOST_TRIES) {
+        this.#saying.set(id, tries);
+      } else {
+        this.#saying.delete(id);
+      }
+    }
+    clearTimeout(this.#again);
+    this.#again = setTimeout(() => this.#sayRead([...this.#saying.keys()]), AGAIN_MS);
   }
 
   #sayReceived() {

@@ -1,5 +1,6 @@
 import { el, setText } from '../dom.js';
 import { formatAge, formatFull } from '../format.js';
+import { safeLink, target } from '../links.js';
 
 const WORDS = { CRITICAL: 'Critical', HIGH: 'High', LOW: 'Low' };
 
@@ -32,15 +33,4 @@ export class News {
     this.#read.hidden = !unread;
     setText(this.#time, formatAge(now - at.ms));
   }
-}
-
-/** https, or a path of this server; nothing else becomes a link. */
-export function safeLink(url) {
-  const link = url ? URL.parse(url, document.baseURI) : null;
-  return link && (link.protocol === 'https:' || link.origin === location.origin) ? link.href : null;
-}
-
-/** Attributes of a link: elsewhere opens in a tab of its own, so that the map stays. */
-export function target(href) {
-  return { href, rel: 'noopener noreferrer', target: href.startsWith(location.origin + '/') ? null : '_blank' };
 }

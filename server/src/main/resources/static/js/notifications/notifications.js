@@ -6,6 +6,7 @@ import { Inbox } from './inbox.js';
 import { NewsList } from './news-list.js';
 
 const MOST_COUNTED = 99;
+const MOST_POPPED = 3;
 
 /** Notifications to the user: the bell with its count, the drawer behind it, and what pops up. */
 export class Notifications {
@@ -82,7 +83,7 @@ export class Notifications {
   /** What the drawer shows need not lie over the map too, unless it is critical. */
   #popUp({ title, message, priority }) {
     if (!this.open && (priority === 'NORMAL' || priority === 'HIGH')) {
-      this.#popped.push(toast({ title, text: message, warn: priority === 'HIGH' }));
+      this.#pop({ title, text: message, warn: priority === 'HIGH' });
     }
   }
 
@@ -92,7 +93,11 @@ export class Notifications {
     if (quiet.length === 1) {
       this.#popUp(quiet[0]);
     } else if (quiet.length && !this.open) {
-      this.#popped.push(toast({ title: `${quiet.length} notifications waited for you`, text: 'The bell has them.' }));
+      this.#pop({ title: `${quiet.length} notifications waited for you`, text: 'The bell has them.' });
     }
+  }
+
+  #pop(words) {
+    this.#popped = [...this.#popped, toast(words)].slice(-MOST_POPPED);
   }
 }

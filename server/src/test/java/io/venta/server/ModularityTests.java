@@ -19,6 +19,7 @@ class ModularityTests {
     void knowsEveryModule() {
         assertThat(modules.stream().map(ApplicationModule::getIdentifier).map(String::valueOf))
                 .contains(
+                        "database",
                         "error",
                         "location",
                         "notification",

@@ -167,7 +167,7 @@ class PresenceClusterIntegrationTests {
     void takesAwayWhatAKilledNodeLeft() {
         try (var watching = dispatcher(TWO)) {
             var users = PresenceWatcher.of(watching, USERS);
-            var third = Cluster.production().start();
+            var third = Cluster.production().environment("GATEWAY_PRESENCE_LEASE", "9s").start();
             var names = IntStream.range(0, 20).mapToObj(i -> "kill-" + i).toList();
             names.forEach(name -> connect(third, token(name, Role.CUSTOMER), "phone"));
             await().atMost(SOON).until(() -> users.screen().keySet().containsAll(names));
@@ -178,7 +178,7 @@ class PresenceClusterIntegrationTests {
                             .map(name -> connect(ONE, token(name, Role.CUSTOMER), "phone"))
                             .toList();
             var gone = names.subList(10, 20);
-            await().atMost(Duration.ofSeconds(90)).until(() -> users.leaves().containsAll(gone));
+            await().atMost(Duration.ofSeconds(40)).until(() -> users.leaves().containsAll(gone));
 
             assertThat(users.leaves()).filteredOn(names::contains).hasSize(10);
             assertThat(users.screen().keySet()).containsAll(names.subList(0, 10));

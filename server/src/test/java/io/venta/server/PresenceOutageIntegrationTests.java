@@ -80,7 +80,7 @@ class PresenceOutageIntegrationTests {
 
     @Test
     void countsThousandsThatComeAndGo() throws InterruptedException {
-        var churn = Integer.getInteger("venta.churn", 300);
+        var churn = Integer.getInteger("venta.churn", 100);
         var token = token("churn", Role.SERVICE);
         try (var watching = dispatcher(TWO)) {
             var users = PresenceWatcher.of(watching, USERS);

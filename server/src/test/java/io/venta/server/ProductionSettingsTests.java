@@ -17,7 +17,14 @@ class ProductionSettingsTests {
     private static final String GOOD_SECRET = "Tq3v9XbL0s8wKZr5yN1cH7eJ4mP6uDfG2aRo";
 
     private final Map<String, Object> settings =
-            new HashMap<>(Map.of("JWT_SECRET", GOOD_SECRET, "RABBITMQ_PASSWORD", "s3cret-of-ours"));
+            new HashMap<>(
+                    Map.of(
+                            "JWT_SECRET",
+                            GOOD_SECRET,
+                            "RABBITMQ_PASSWORD",
+                            "s3cret-of-ours",
+                            "DATABASE_URL",
+                            "postgresql://venta:s3cret@db/venta"));
 
     @Test
     void startsWithSecretsOfItsOwn() {
@@ -86,6 +93,14 @@ class ProductionSettingsTests {
         settings.put("RABBITMQ_PASSWORD", password);
 
         assertThat(refusal().getMessage()).startsWith("RABBITMQ_PASSWORD is ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "jdbc:postgresql://db/venta", "mysql://db/venta"})
+    void refusesADatabaseThatIsNoPostgres(String url) {
+        settings.put("DATABASE_URL", url);
+
+        assertThat(refusal()).hasMessage("DATABASE_URL names no PostgreSQL.");
     }
 
     @Test

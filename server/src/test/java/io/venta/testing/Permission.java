@@ -29,8 +29,8 @@ public record Permission(String command, String destination, Set<Role> roles, St
             SEND      | /app/presence.activity        | anyone               | RECEIPT
             SEND      | /app/room.r1.message          | anyone               | INVALID_ROOM
             SEND      | /app/room.r1.typing           | anyone               | INVALID_ROOM
-            SEND      | /app/notification.read        | anyone               | INVALID_MESSAGE
-            SEND      | /app/notification.received    | anyone               | INVALID_MESSAGE
+            SEND      | /app/notification.read        | anyone               | RECEIPT
+            SEND      | /app/notification.received    | anyone               | RECEIPT
             SEND      | /app/session.refresh          | anyone               | INVALID_MESSAGE
             SEND      | /app/session.ping             | anyone               | RECEIPT
             SUBSCRIBE | /topic/location.v1            | anyone               | RECEIPT
@@ -66,6 +66,7 @@ public record Permission(String command, String destination, Set<Role> roles, St
             case "/app/location.report" ->
                     "{\"vendorId\":\"v1\",\"location\":{\"lat\":1,\"long\":2}}";
             case "/app/vendor.report" -> "{\"vendorId\":\"v1\",\"name\":\"One\"}";
+            case "/app/notification.read", "/app/notification.received" -> "{\"ids\":[\"n1\"]}";
             case "/app/presence.report" -> "{\"status\":\"BUSY\"}";
             case "/app/presence.activity" -> "{\"type\":\"ACTIVE\"}";
             case "/app/session.refresh" -> "{\"token\":\"x\"}";

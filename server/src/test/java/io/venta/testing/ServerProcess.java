@@ -58,11 +58,12 @@ public final class ServerProcess implements AutoCloseable {
         return new Builder("embedded").argument("--no-demo");
     }
 
-    /** A node in production's shape. Several with the same parts make a cluster. */
+    /** A node in production's shape. Several with the same parts, and so one database, join. */
     public static Builder production(RabbitMqNode broker, RedisNode redis) {
         return new Builder("production")
                 .environment(broker.serverEnvironment())
-                .environment("REDIS_URL", redis.url());
+                .environment("REDIS_URL", redis.url())
+                .environment("DATABASE_URL", PostgresNode.shared().url("venta_" + redis.port()));
     }
 
     /** {@code http://127.0.0.1:PORT}, without a slash at its end. */
@@ -215,6 +216,7 @@ public final class ServerProcess implements AutoCloseable {
             environment.put("GATEWAY_BIND_ADDRESS", "127.0.0.1");
             environment.put("GATEWAY_DEMO_PASSWORD", demoPassword);
             environment.put("JWT_SECRET", Tokens.SECRET);
+            environment.put("GATEWAY_DATABASE_FOLDER", "");
             // All tests come from one address, many of them as the same few users.
             environment.put("WS_CONNECT_RATE_LIMIT", "0");
             environment.put("WS_MAX_CONNECTIONS_PER_USER", "0");

@@ -5,11 +5,13 @@ import io.venta.model.ErrorReply;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -58,8 +60,9 @@ class HttpErrors {
         return ResponseEntity.status(status).body(reply);
     }
 
-    @ExceptionHandler
-    ResponseEntity<ErrorReply> degraded(DataAccessException failure, HttpServletRequest request) {
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    ResponseEntity<ErrorReply> degraded(
+            NestedRuntimeException failure, HttpServletRequest request) {
         HttpRefusals.note(request, ErrorCode.SERVICE_DEGRADED);
         log.warn("A store is out of reach: {}", failure.getMessage());
         var reply = ErrorReply.of(ErrorCode.SERVICE_DEGRADED, "The store is out of reach");

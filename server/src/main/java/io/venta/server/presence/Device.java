@@ -40,44 +40,27 @@ record Device(
 
     /** The same device, doing something else. */
     Device with(PresenceStatus now, @Nullable String looksAt, @Nullable String typesIn) {
-        return new Device(
-                session,
-                user,
-                vendor,
-                id,
-                type,
-                node,
-                address,
-                since,
-                expiresAt,
-                now,
-                looksAt,
-                typesIn,
-                subscriptions);
+        return copy(expiresAt, now, looksAt, typesIn, subscriptions);
     }
 
     /** The same device, by a newer token. */
     Device until(Instant tokenEnd) {
-        return new Device(
-                session,
-                user,
-                vendor,
-                id,
-                type,
-                node,
-                address,
-                since,
-                tokenEnd,
-                status,
-                viewing,
-                typing,
-                subscriptions);
+        return copy(tokenEnd, status, viewing, typing, subscriptions);
     }
 
     /** The same device with so many subscriptions. */
     Device listening(int count) {
+        return copy(expiresAt, status, viewing, typing, count);
+    }
+
+    private Device copy(
+            @Nullable Instant until,
+            PresenceStatus now,
+            @Nullable String looksAt,
+            @Nullable String typesIn,
+            int count) {
         return new Device(
-                session, user, vendor, id, type, node, address, since, expiresAt, status, viewing,
-                typing, count);
+                session, user, vendor, id, type, node, address, since, until, now, looksAt, typesIn,
+                count);
     }
 }

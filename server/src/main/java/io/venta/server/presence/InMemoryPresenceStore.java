@@ -80,7 +80,7 @@ class InMemoryPresenceStore implements PresenceStore {
         var listed = all.stream().map(Device::session).collect(Collectors.toSet());
         devices.all(known -> known.staysOn(node) && !listed.contains(known.session()))
                 .forEach(known -> go(known, "LOST"));
-        leases.put(node, new Lease(clock.instant().plus(LEASE), true));
+        leases.put(node, new Lease(clock.instant().plus(bounds.lease()), true));
     }
 
     @Override
@@ -235,7 +235,7 @@ class InMemoryPresenceStore implements PresenceStore {
     private boolean lease(String node) {
         var lease = leases.get(node);
         var isWhole = lease != null && lease.isWhole && isLeased(node);
-        leases.put(node, new Lease(clock.instant().plus(LEASE), isWhole));
+        leases.put(node, new Lease(clock.instant().plus(bounds.lease()), isWhole));
         return isWhole;
     }
 

@@ -12,6 +12,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param idleAfter after how long without anything done a device is idle
  * @param grace how long a device may be away without anybody noticing
+ * @param lease after how long without a word a node counts as dead
  * @param maxEntries above how many who watches all hears counts
  */
 @Validated
@@ -19,4 +20,11 @@ import org.springframework.validation.annotation.Validated;
 record PresenceSettings(
         @NotNull @DurationMin(seconds = 1) Duration idleAfter,
         @NotNull @DurationMin(seconds = 0) Duration grace,
-        @Min(1) int maxEntries) {}
+        @NotNull @DurationMin(seconds = 3) Duration lease,
+        @Min(1) int maxEntries) {
+
+    /** How often a node says that it lives. */
+    Duration beat() {
+        return lease.dividedBy(3);
+    }
+}

@@ -26,7 +26,7 @@ import java.util.Map;
  */
 interface PresenceStore {
 
-    /** How long a node's lease lasts. */
+    /** How long a node's lease lasts, unless a setting says otherwise. */
     Duration LEASE = Duration.ofSeconds(60);
 
     /** How long a session that was replaced does not come back. */

@@ -80,7 +80,7 @@ final class RedisPresenceScripts {
         var shared =
                 Stream.of(
                                 shift.get().toMillis(),
-                                PresenceStore.LEASE.toMillis(),
+                                bounds.lease().toMillis(),
                                 PresenceStore.REPLACED.toMillis(),
                                 (long) bounds.replaced(),
                                 (long) bounds.seen(),

@@ -55,8 +55,8 @@ class RedisPresenceStore implements PresenceStore, DisposableBean {
     private final Clock clock;
 
     @Autowired
-    RedisPresenceStore(StringRedisTemplate redis, Clock clock) {
-        this(redis, clock, PresenceBounds.USUAL, () -> Duration.ZERO);
+    RedisPresenceStore(StringRedisTemplate redis, Clock clock, PresenceSettings settings) {
+        this(redis, clock, PresenceBounds.with(settings.lease()), () -> Duration.ZERO);
     }
 
     /**

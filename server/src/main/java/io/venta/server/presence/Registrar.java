@@ -25,11 +25,9 @@ final class Registrar implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Registrar.class);
 
-    private static final Duration BEAT = Duration.ofSeconds(20);
     private static final Duration REAP = Duration.ofSeconds(5);
     private static final Duration GRACE_CHECK = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofMillis(500);
-    private static final Duration MERCY = BEAT.plusSeconds(10);
     private static final Duration LAST_WORDS = Duration.ofSeconds(3);
     private static final int MOST_AT_ONCE = 500;
 
@@ -96,8 +94,8 @@ final class Registrar implements SmartLifecycle {
 
     /** What left while the store was away leaves first, for the reason it had. */
     private void getInTouch() {
-        beat.in(BEAT);
-        mercy.in(MERCY);
+        beat.in(settings.beat());
+        mercy.in(settings.beat().multipliedBy(2));
         store.beat(node.id());
         own.all().stream()
                 .filter(device -> device.departure() != null)
@@ -141,7 +139,7 @@ final class Registrar implements SmartLifecycle {
 
     private void keepUp() {
         if (beat.isOver()) {
-            beat.in(BEAT);
+            beat.in(settings.beat());
             if (!store.beat(node.id())) {
                 sync();
             }

@@ -3,7 +3,6 @@ package io.venta.server.relay;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.venta.model.Destinations;
-import io.venta.model.MessageType;
 import io.venta.server.error.RejectedMessageException;
 import io.venta.server.topic.NodeListener;
 import io.venta.server.topic.UpstreamListener;
@@ -28,6 +27,7 @@ final class Arrivals implements Upstream.Receiver {
     private static final Logger log = LoggerFactory.getLogger(Arrivals.class);
 
     private final Topics topics;
+    private final Feeds feeds;
     private final LastKnownWriter lastKnown;
     private final UpstreamListeners listeners;
     private final Map<String, NodeListener> nodeListeners;
@@ -40,6 +40,7 @@ final class Arrivals implements Upstream.Receiver {
 
     Arrivals(
             Topics topics,
+            Feeds feeds,
             LastKnownWriter lastKnown,
             List<UpstreamListener> listeners,
             List<NodeListener> nodeListeners,
@@ -48,6 +49,7 @@ final class Arrivals implements Upstream.Receiver {
             MeterRegistry meters,
             Clock clock) {
         this.topics = topics;
+        this.feeds = feeds;
         this.lastKnown = lastKnown;
         this.listeners = new UpstreamListeners(listeners, deadLetters, this::count);
         this.nodeListeners =
@@ -71,7 +73,7 @@ final class Arrivals implements Upstream.Receiver {
             } else if (destination.startsWith(REMOVED)) {
                 removed(destination.substring(REMOVED.length()), body);
             } else if (destination.startsWith(Address.USERS)) {
-                toUser(message);
+                feeds.heard(message);
             } else if (destination.startsWith(NodeListener.PREFIX)) {
                 fromNode(destination, body);
             } else {
@@ -115,14 +117,6 @@ final class Arrivals implements Upstream.Receiver {
             var upTo = topics.remove(policy, topic.key(), clock.instant(), body);
             lastKnown.remove(topic.family(), topic.key(), upTo);
         }
-    }
-
-    private void toUser(UpstreamMessage message) {
-        topics.send(
-                Address.ofUser(message.destination().substring(Address.USERS.length())),
-                Destinations.NOTIFICATIONS,
-                String.valueOf(message.header(MessageType.HEADER)),
-                message.body());
     }
 
     /** One that nobody here knows is for nodes of another version. */

@@ -1,5 +1,6 @@
 package io.venta.server.relay;
 
+import io.venta.model.Destinations;
 import io.venta.model.ErrorCode;
 import io.venta.server.error.RejectedMessageException;
 import io.venta.server.session.ClientSockets;
@@ -21,6 +22,7 @@ final class ClientFrames {
     private static final Pattern CONFLATE = Pattern.compile("\\d{1,5}");
 
     private final Topics topics;
+    private final Feeds feeds;
     private final ClientSessions sessions;
     private final ClientSockets sockets;
     private final Conflation conflation;
@@ -31,6 +33,7 @@ final class ClientFrames {
 
     ClientFrames(
             Topics topics,
+            Feeds feeds,
             ClientSessions sessions,
             ClientSockets sockets,
             Conflation conflation,
@@ -38,6 +41,7 @@ final class ClientFrames {
             RelaySettings settings,
             ApplicationEventPublisher events) {
         this.topics = topics;
+        this.feeds = feeds;
         this.sessions = sessions;
         this.sockets = sockets;
         this.conflation = conflation;
@@ -125,7 +129,11 @@ final class ClientFrames {
         var subscription =
                 new Subscription(
                         session, id, Address.of(destination, session), held(session, frame));
-        topics.subscribe(subscription, receipt(frame));
+        if (Destinations.NOTIFICATIONS.equals(destination)) {
+            feeds.subscribe(subscription, receipt(frame));
+        } else {
+            topics.subscribe(subscription, receipt(frame));
+        }
         session.subscriptions().put(id, subscription);
         if (sessions.find(session.id()).isEmpty()) {
             // Its socket closed meanwhile, on another thread: nobody else would take it away.

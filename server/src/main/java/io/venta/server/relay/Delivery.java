@@ -44,7 +44,17 @@ final class Delivery {
 
     /** A message of which each one counts. */
     static Delivery of(String destination, String type, byte[] body, long id, long heardAt) {
-        return new Delivery(destination, type, null, body, false, id, heardAt);
+        return of(destination, type, body, false, id, heardAt);
+    }
+
+    /**
+     * A message of which each one counts.
+     *
+     * @param retained whether it was there before the subscription
+     */
+    static Delivery of(
+            String destination, String type, byte[] body, boolean retained, long id, long heardAt) {
+        return new Delivery(destination, type, null, body, retained, id, heardAt);
     }
 
     /**

@@ -85,9 +85,12 @@ final class LastKnownWriter {
         return pending.size();
     }
 
-    /** Has a value written, if its key is this node's. */
+    /**
+     * Has a value written, if its key is this node's; while nodes have only just heard of each
+     * other each writes what it hears, since the one it falls to may have missed it.
+     */
     void keep(String family, RetainedValue value) {
-        if (ownership.isMine(value.key())) {
+        if (ownership.isMine(value.key()) || ownership.isSettling()) {
             pending.keep(family, value);
         }
     }

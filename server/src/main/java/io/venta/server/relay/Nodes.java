@@ -25,6 +25,7 @@ final class Nodes implements Ownership {
     static final String ID_PATTERN = "[A-Za-z0-9]{12}";
 
     private static final Duration ALIVE = Duration.ofSeconds(5);
+    private static final Duration SETTLING = Duration.ofSeconds(10);
     private static final String LETTERS =
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
@@ -32,6 +33,7 @@ final class Nodes implements Ownership {
     private final Clock clock;
     private final Map<String, Long> others = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile long settledAt;
     private volatile List<String> live;
     private volatile long[] seeds;
     private final long ownSeed;
@@ -75,6 +77,11 @@ final class Nodes implements Ownership {
         listeners.add(listener);
     }
 
+    @Override
+    public boolean isSettling() {
+        return clock.millis() < settledAt;
+    }
+
     private boolean isMine(String key, long[] alive) {
         var hash = hash(key);
         var mine = mix(hash ^ ownSeed);
@@ -88,7 +95,13 @@ final class Nodes implements Ownership {
 
     /** A node has said that it is there. */
     void heard(String id) {
-        if (!id.equals(own) && others.put(id, clock.millis()) == null) {
+        if (id.equals(own)) {
+            return;
+        }
+        if (others.isEmpty()) {
+            settledAt = clock.millis() + SETTLING.toMillis();
+        }
+        if (others.put(id, clock.millis()) == null) {
             update();
         }
     }

@@ -13,6 +13,12 @@ interface Ownership {
     /** Whether this node answers for a key. */
     boolean isMine(String key);
 
+    /**
+     * Whether nodes have only just heard of each other: the one that a key falls to may tell of
+     * itself already, and not hear yet.
+     */
+    boolean isSettling();
+
     /** What {@link #isMine} says now, whatever becomes of the nodes later. */
     Predicate<String> now();
 

@@ -3,6 +3,7 @@ package io.venta.server.relay;
 import io.venta.server.topic.Listeners;
 import io.venta.server.topic.LiveTopic;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -33,8 +34,7 @@ final class Queues implements Listeners {
         return topic != null && live.containsKey(topic.family());
     }
 
-    /** What a new subscriber hears first; null for nothing. */
-    @Nullable Outgoing opening(Subscription subscription, long id, long now) {
+    private @Nullable Outgoing opening(Subscription subscription, long id, long now) {
         var address = subscription.address();
         var topic = Address.topic(address);
         var family = topic == null ? null : live.get(topic.family());
@@ -46,8 +46,13 @@ final class Queues implements Listeners {
         return Outgoing.of(Delivery.of(address, type, opening, id, now), subscription, now);
     }
 
-    void add(Subscription subscription) {
+    /** Adds a subscription, and tells it how things stand where its topic does. */
+    void add(Subscription subscription, long id, long now, Lanes lanes) {
         byAddress.computeIfAbsent(subscription.address(), _ -> new Subscribers()).add(subscription);
+        var opening = opening(subscription, id, now);
+        if (opening != null) {
+            subscription.session().add(opening, now, lanes);
+        }
     }
 
     void remove(Subscription subscription) {
@@ -58,6 +63,12 @@ final class Queues implements Listeners {
     /** Who listens to an address; null where nobody does. */
     @Nullable Subscribers of(String address) {
         return byAddress.get(address);
+    }
+
+    /** Who listens to an address, as it is now. */
+    List<Subscription> all(String address) {
+        var subscribers = byAddress.get(address);
+        return subscribers == null ? List.of() : subscribers.copy();
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.venta.server.topic.ServiceEvents;
 import io.venta.server.topic.SubscriptionCounts;
 import io.venta.server.topic.TopicPolicy;
 import io.venta.server.topic.UpstreamListener;
+import io.venta.server.topic.UserFeed;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -77,13 +78,15 @@ class RelayBeans {
     @Bean
     ClientFrames clientFrames(
             Topics topics,
+            Feeds feeds,
             ClientSessions sessions,
             ClientSockets sockets,
             Conflation conflation,
             RelayFigures figures,
             RelaySettings settings,
             ApplicationEventPublisher events) {
-        return new ClientFrames(topics, sessions, sockets, conflation, figures, settings, events);
+        return new ClientFrames(
+                topics, feeds, sessions, sockets, conflation, figures, settings, events);
     }
 
     @Bean
@@ -135,8 +138,15 @@ class RelayBeans {
     }
 
     @Bean
+    Feeds feeds(
+            UserFeed feed, Topics topics, ClientSessions sessions, Upstream upstream, Lanes lanes) {
+        return new Feeds(feed, topics, sessions, upstream, lanes);
+    }
+
+    @Bean
     UpstreamLink upstreamLink(
             Topics topics,
+            Feeds feeds,
             List<UpstreamListener> listeners,
             List<NodeListener> nodeListeners,
             Upstream upstream,
@@ -151,6 +161,7 @@ class RelayBeans {
         var arrivals =
                 new Arrivals(
                         topics,
+                        feeds,
                         writer,
                         listeners,
                         nodeListeners,

@@ -1,6 +1,8 @@
 package io.venta.server.relay;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +57,12 @@ final class Subscribers {
                 action.accept(subscription);
             }
         }
+    }
+
+    List<Subscription> copy() {
+        var copy = new ArrayList<Subscription>(size);
+        forEach(copy::add);
+        return copy;
     }
 
     int size() {

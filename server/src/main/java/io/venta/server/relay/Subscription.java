@@ -16,6 +16,7 @@ final class Subscription {
     private final Map<String, Outgoing> pending;
     private final byte[] header;
     private volatile boolean ended;
+    private volatile @Nullable FeedCursor cursor;
 
     /** Its place among the subscribers of its address; theirs to write. */
     int place = -1;
@@ -48,6 +49,16 @@ final class Subscription {
 
     String address() {
         return address;
+    }
+
+    /** Has it follow its user's feed. */
+    void follow(FeedCursor feed) {
+        cursor = feed;
+    }
+
+    /** How far it has come in its user's feed; null: it follows none. */
+    @Nullable FeedCursor cursor() {
+        return cursor;
     }
 
     /** Where its updates wait; null: they don't. */

@@ -93,8 +93,7 @@ final class Topics {
 
     /**
      * Takes a topic's value: retains it and hands it to the subscribers, if it is newer than the
-     * one known, or than the last removal. Where there are too many keys, the one that has not been
-     * heard of for longest gives way.
+     * one known, or than the last removal. Of too many keys the longest unheard of gives way.
      *
      * @return whether it was newer
      */
@@ -117,8 +116,7 @@ final class Topics {
     }
 
     /**
-     * Forgets a topic's value and tells the subscribers. What was published before, and comes
-     * later, is not let in.
+     * Forgets a topic's value and tells the subscribers. What was published before is not let in.
      *
      * @param at when this node heard of it
      * @return up to which version values are gone
@@ -196,6 +194,11 @@ final class Topics {
                 });
     }
 
+    /** Who subscribed to a user's or a session's queue. */
+    List<Subscription> subscribers(String address) {
+        return locked(() -> queues.all(address));
+    }
+
     /** How many addresses somebody has subscribed to. */
     int size() {
         return locked(
@@ -208,11 +211,7 @@ final class Topics {
         var address = subscription.address();
         var topic = Address.topic(address);
         if (topic == null || queues.has(address)) {
-            queues.add(subscription);
-            var opening = queues.opening(subscription, ++messageIds, now);
-            if (opening != null) {
-                subscription.session().add(opening, now, lanes);
-            }
+            queues.add(subscription, ++messageIds, now, lanes);
             return;
         }
         var family = family(topic.family());

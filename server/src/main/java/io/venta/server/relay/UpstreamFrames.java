@@ -9,7 +9,10 @@ final class UpstreamFrames {
     /** How many messages may wait in a node's queue; beyond it the oldest go. */
     private static final String MAX_LENGTH = "100000";
 
-    /** How many notifications a node holds at a time; the others are for the other nodes. */
+    /**
+     * How many messages of a shared queue a node holds at a time; the others are for the other
+     * nodes.
+     */
     private static final String PREFETCH = "100";
 
     private UpstreamFrames() {}

@@ -86,6 +86,8 @@ class PageNotificationIntegrationTests {
         page.locator(".news button").click();
         var first = gateway.client();
         page.waitForCondition(() -> first.sent(READ).size() == 1);
+        gateway.letPass(page, 32);
+        page.waitForCondition(() -> first.sent(READ).size() == 2);
 
         first.socket().close(new WebSocketRoute.CloseOptions().setCode(4012));
         gateway.letPass(page, 30);

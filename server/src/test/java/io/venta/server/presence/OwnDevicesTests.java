@@ -30,7 +30,11 @@ class OwnDevicesTests {
                     sockets,
                     TestUsers.access(),
                     subscriptions,
-                    new PresenceSettings(Duration.ofMinutes(5), Duration.ofSeconds(10), 500),
+                    new PresenceSettings(
+                            Duration.ofMinutes(5),
+                            Duration.ofSeconds(10),
+                            PresenceStore.LEASE,
+                            500),
                     new ThisNode("node-1"),
                     new SettableClock());
 

@@ -28,7 +28,10 @@ class PresenceBroadcastTests {
     private final JsonPayloads payloads = new JsonPayloads();
     private final PresenceTopic topic =
             new PresenceTopic(
-                    view, new PresenceSettings(Duration.ofMinutes(5), Duration.ZERO, 5), payloads);
+                    view,
+                    new PresenceSettings(
+                            Duration.ofMinutes(5), Duration.ZERO, PresenceStore.LEASE, 5),
+                    payloads);
     private final RecordingChannel channel = new RecordingChannel();
     private Predicate<String> heard = _ -> true;
     private final PresenceBroadcast broadcast =

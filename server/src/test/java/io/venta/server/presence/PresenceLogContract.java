@@ -43,7 +43,7 @@ interface PresenceLogContract extends PresenceRegistry {
 
     @Test
     default void remembersNoMoreThanItMay() {
-        var bounded = bounded(new PresenceBounds(100, 3, 2));
+        var bounded = bounded(new PresenceBounds(PresenceStore.LEASE, 100, 3, 2));
         var first = bounded.snapshot().version();
         IntStream.range(0, 500)
                 .forEach(

@@ -27,7 +27,8 @@ class RegistrarTests {
 
     private final SettableClock clock = new SettableClock();
     private final PresenceSettings settings =
-            new PresenceSettings(Duration.ofMinutes(5), Duration.ofSeconds(10), 500);
+            new PresenceSettings(
+                    Duration.ofMinutes(5), Duration.ofSeconds(10), PresenceStore.LEASE, 500);
     private final ThisNode node = new ThisNode("node-1");
     private final FailingPresenceStore store =
             new FailingPresenceStore(new InMemoryPresenceStore(clock));

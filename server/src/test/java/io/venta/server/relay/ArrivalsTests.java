@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.venta.model.Destinations;
 import io.venta.model.ErrorCode;
 import io.venta.server.error.RejectedMessageException;
+import io.venta.server.session.StubClientSockets;
 import io.venta.server.topic.NodeListener;
 import io.venta.testing.SettableClock;
 import java.time.Duration;
@@ -33,9 +34,17 @@ class ArrivalsTests {
     private final List<String> listened = new ArrayList<>();
     private final RecordingNeighbour neighbour = new RecordingNeighbour();
     private final RecordingClient client = new RecordingClient("s1");
+    private final Feeds feeds =
+            new Feeds(
+                    new StubUserFeed(),
+                    topics,
+                    new ClientSessions(topics, new StubClientSockets(), clock, _ -> {}),
+                    upstream,
+                    lanes);
     private final Arrivals arrivals =
             new Arrivals(
                     topics,
+                    feeds,
                     writer,
                     List.of(listener),
                     List.of(neighbour),
@@ -172,7 +181,8 @@ class ArrivalsTests {
 
     @Test
     void bringsWhatIsForAUserToTheDevicesHere() {
-        client.subscribe(topics, "n", Destinations.NOTIFICATIONS);
+        feeds.subscribe(
+                client.subscription("n", Destinations.NOTIFICATIONS, null), Frames.receipt("r-n"));
 
         hear(Address.USERS + "user-s1", Map.of("type", "notification"), "hi");
         hear(Address.USERS + "user-s2", Map.of("type", "notification"), "not for you");

@@ -56,6 +56,17 @@ class LastKnownWriterTests {
     }
 
     @Test
+    void writesWhatFallsToOthersWhileTheyMayNotHearYet() {
+        retention.ownership().change(_ -> false);
+        retention.ownership().settling(true);
+        writer.start();
+
+        writer.keep("location", value("v1", 1));
+
+        await().untilAsserted(() -> assertThat(store.kept("location")).containsExactly("v1@1"));
+    }
+
+    @Test
     void keepsTheNewestWhileTheStoreIsAway() {
         store.setAway(true);
         writer.start();

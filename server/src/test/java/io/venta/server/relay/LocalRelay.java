@@ -38,9 +38,11 @@ final class LocalRelay {
                     DataSize.ofKilobytes(64),
                     100,
                     Duration.ofSeconds(10));
+    private final StubUserFeed feed = new StubUserFeed();
+    private final Feeds feeds = new Feeds(feed, topics, sessions, new LoopbackUpstream(), lanes);
     private final ClientFrames frames =
             new ClientFrames(
-                    topics, sessions, sockets, conflation, figures, settings, this::publish);
+                    topics, feeds, sessions, sockets, conflation, figures, settings, this::publish);
 
     private void publish(Object event) {
         events.add(event);
@@ -53,6 +55,14 @@ final class LocalRelay {
 
     Topics topics() {
         return topics;
+    }
+
+    StubUserFeed feed() {
+        return feed;
+    }
+
+    Feeds feeds() {
+        return feeds;
     }
 
     StubClientSockets sockets() {

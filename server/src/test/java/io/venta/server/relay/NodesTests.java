@@ -66,6 +66,21 @@ class NodesTests {
     }
 
     @Test
+    void settlesForAWhileOnceItHearsOthersAgain() {
+        assertThat(nodes.isSettling()).isFalse();
+        nodes.heard("ann");
+        assertThat(nodes.isSettling()).isTrue();
+        clock.advance(Duration.ofSeconds(10));
+        nodes.heard("bob");
+        assertThat(nodes.isSettling()).isFalse();
+
+        nodes.alone();
+        nodes.heard("ann");
+
+        assertThat(nodes.isSettling()).isTrue();
+    }
+
+    @Test
     void givesEachKeyToOneNodeAndEachNodeItsShare() {
         var all = cluster("ann", "bob", "eve");
 

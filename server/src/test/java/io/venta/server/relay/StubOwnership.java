@@ -9,10 +9,21 @@ final class StubOwnership implements Ownership {
 
     private final List<Runnable> listeners = new ArrayList<>();
     private volatile Predicate<String> mine = _ -> true;
+    private volatile boolean settling;
 
     void change(Predicate<String> now) {
         mine = now;
         listeners.forEach(Runnable::run);
+    }
+
+    /** Says whether nodes have only just heard of each other. */
+    void settling(boolean now) {
+        settling = now;
+    }
+
+    @Override
+    public boolean isSettling() {
+        return settling;
     }
 
     @Override

@@ -51,13 +51,16 @@ class UpstreamPathsTests {
                             "the publisher checks destination, headers and body; probes are fixed");
 
     @ArchTest
-    static final ArchRule THREE_PUBLISH =
+    static final ArchRule FOUR_PUBLISH =
             noClasses()
                     .that()
                     .areNotAssignableTo(Upstream.class)
                     .and()
                     .doNotBelongToAnyOf(
-                            Publisher.class, DeadLetters.class, UpstreamServiceEvents.class)
+                            Publisher.class,
+                            Feeds.class,
+                            DeadLetters.class,
+                            UpstreamServiceEvents.class)
                     .should()
                     .callMethod(Upstream.class, "publish", String.class, byte[].class, Map.class)
                     .because(

@@ -21,6 +21,10 @@ public record NotificationIds(@JsonProperty(required = true) List<String> ids) {
         if (ids == null || ids.size() > MAX) {
             throw new IllegalArgumentException("ids must be at most 500");
         }
+        if (ids.stream()
+                .anyMatch(id -> id == null || id.chars().anyMatch(Character::isISOControl))) {
+            throw new IllegalArgumentException("ids must be ids, without control characters");
+        }
         ids = List.copyOf(ids);
     }
 }
