@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -87,6 +88,7 @@ final class NotificationMeasurement {
         var heard = 2 * ALONE;
         for (int round = 0; round < 3; round++) {
             heard += MESSAGES;
+            var before = cpu(server);
             var start = System.nanoTime();
             for (int i = 0; i < MESSAGES; i++) {
                 send("device-" + i % DEVICES);
@@ -103,8 +105,32 @@ final class NotificationMeasurement {
                     MESSAGES / seconds(start, end),
                     seconds(start, confirmed),
                     seconds(start, end));
+            var after = cpu(server);
+            before.forEach(
+                    (part, seconds) ->
+                            out.printf(
+                                    "  CPU of %s: %.0f µs a notification%n",
+                                    part,
+                                    (after.getOrDefault(part, 0.0) - seconds) / MESSAGES * 1e6));
         }
         devices.forEach(StompTestClient::close);
+    }
+
+    /** Seconds of CPU that each part has used. */
+    private static Map<String, Double> cpu(ServerProcess server) {
+        return Map.of(
+                "the gateway", server.metric("process_cpu_time_ns_total") / 1e9,
+                "RabbitMQ", cpu("beam.smp"),
+                "PostgreSQL", cpu("postgres"));
+    }
+
+    private static double cpu(String program) {
+        return ProcessHandle.allProcesses()
+                .map(ProcessHandle::info)
+                .filter(info -> info.command().filter(name -> name.endsWith(program)).isPresent())
+                .flatMap(info -> info.totalCpuDuration().stream())
+                .mapToDouble(time -> time.toNanos() / 1e9)
+                .sum();
     }
 
     /** One after the other, the next when the one before has come. */

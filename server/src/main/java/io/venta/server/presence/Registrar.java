@@ -28,6 +28,7 @@ final class Registrar implements SmartLifecycle {
     private static final Duration REAP = Duration.ofSeconds(5);
     private static final Duration GRACE_CHECK = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration AT_FIRST = Duration.ofMillis(50);
     private static final Duration LAST_WORDS = Duration.ofSeconds(3);
     private static final int MOST_AT_ONCE = 500;
 
@@ -71,7 +72,7 @@ final class Registrar implements SmartLifecycle {
     }
 
     private void step() throws InterruptedException {
-        var device = own.poll(inTouch ? PAUSE : Duration.ofMillis(50)).orElse(null);
+        var device = own.poll(patience()).orElse(null);
         try {
             if (!inTouch) {
                 getInTouch();
@@ -90,6 +91,13 @@ final class Registrar implements SmartLifecycle {
             own.all().forEach(this::tellView);
             Thread.sleep(PAUSE);
         }
+    }
+
+    private Duration patience() {
+        if (!inTouch) {
+            return AT_FIRST;
+        }
+        return graces.isOver() ? Duration.ZERO : PAUSE;
     }
 
     /** What left while the store was away leaves first, for the reason it had. */
@@ -146,11 +154,11 @@ final class Registrar implements SmartLifecycle {
         }
         if (graces.isOver()) {
             var alsoLostNodes = reap.isOver() && mercy.isOver();
-            if (alsoLostNodes) {
-                reap.in(REAP);
-            }
             var isMore = store.reap(MOST_AT_ONCE, alsoLostNodes) == MOST_AT_ONCE;
             graces.in(isMore ? Duration.ZERO : GRACE_CHECK);
+            if (alsoLostNodes && !isMore) {
+                reap.in(REAP);
+            }
         }
         var wanted = lastSeen.takeWanted(MOST_AT_ONCE);
         if (!wanted.isEmpty()) {

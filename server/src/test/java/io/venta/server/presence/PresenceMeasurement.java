@@ -1,5 +1,6 @@
 package io.venta.server.presence;
 
+import io.venta.model.Destinations;
 import io.venta.model.Role;
 import io.venta.testing.Crowd;
 import io.venta.testing.RabbitMqNode;
@@ -47,7 +48,12 @@ final class PresenceMeasurement {
             var cpu = cpu();
             for (int user = 0; user < USERS; user++) {
                 var token = Tokens.of("user-" + user, Role.CUSTOMER).sign();
-                crowd.join(clients / USERS, dying.wsUrl(), token, Crowd.Habit.READS);
+                crowd.join(
+                        clients / USERS,
+                        dying.wsUrl(),
+                        token,
+                        Crowd.Habit.READS,
+                        Destinations.ERRORS);
             }
             await(clients);
             say(

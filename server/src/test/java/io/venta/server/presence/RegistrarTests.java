@@ -16,6 +16,7 @@ import io.venta.testing.SettableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class RegistrarTests {
     private final SettableClock clock = new SettableClock();
     private final PresenceSettings settings =
             new PresenceSettings(
-                    Duration.ofMinutes(5), Duration.ofSeconds(10), PresenceStore.LEASE, 500);
+                    Duration.ofMinutes(5), Duration.ofSeconds(10), Duration.ofSeconds(3), 500);
     private final ThisNode node = new ThisNode("node-1");
     private final FailingPresenceStore store =
             new FailingPresenceStore(new InMemoryPresenceStore(clock));
@@ -133,6 +134,21 @@ class RegistrarTests {
 
         await().until(() -> registered().equals(List.of("s1")));
         await().until(() -> sessions().equals(List.of("s1")));
+    }
+
+    @Test
+    void takesAwayAllThatADeadNodeLeftAtOnce() {
+        store.beat("node-2");
+        var left =
+                IntStream.range(0, 1_200)
+                        .mapToObj(i -> TestDevice.of("d" + i, "bob", "node-2", clock.instant()))
+                        .toList();
+        store.sync("node-2", left);
+        await().until(() -> view.devices("bob").size() == left.size());
+
+        clock.advance(PresenceStore.LEASE.plusSeconds(1));
+
+        await().until(() -> view.devices("bob").isEmpty());
     }
 
     @Test
