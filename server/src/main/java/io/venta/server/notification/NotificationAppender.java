@@ -8,7 +8,6 @@ import io.venta.server.notification.Inboxes.Inbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,9 @@ final class NotificationAppender {
             "insert into notification (user_key, seq, state, push_at, push_attempts, "
                     + CONTENT
                     + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    /** A statement has at most 65,535 parameters. */
+    private static final int MOST_AT_ONCE = 1_000;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -45,7 +47,7 @@ final class NotificationAppender {
      * @return each user's copy, the one that was there before where there was one
      */
     List<Kept> append(Map<String, Inbox> inboxes, List<Sending> sendings) {
-        var known = known(inboxes.keySet(), sendings);
+        var known = known(sendings);
         var added = new ArrayList<@Nullable Object[]>();
         var copies = new ArrayList<Kept>();
         for (var sending : sendings) {
@@ -84,16 +86,28 @@ final class NotificationAppender {
                 0);
     }
 
-    private Map<Key, Kept> known(Collection<String> users, List<Sending> sendings) {
+    /** Asked for by user and id together, so that it costs the same however much is kept. */
+    private Map<Key, Kept> known(List<Sending> sendings) {
+        var wanted =
+                sendings.stream()
+                        .flatMap(
+                                sending ->
+                                        JdbcNotifications.keys(sending).stream()
+                                                .map(
+                                                        user ->
+                                                                new Object[] {
+                                                                    user,
+                                                                    sending.notification().id()
+                                                                }))
+                        .toList();
         var known = new HashMap<Key, Kept>();
-        if (!users.isEmpty() && !sendings.isEmpty()) {
+        for (int i = 0; i < wanted.size(); i += MOST_AT_ONCE) {
             jdbc.sql(
                             "select user_key, seq, state, read_at, "
                                     + CONTENT
-                                    + " from notification where user_key in (:users)"
-                                    + " and message_id in (:ids)")
-                    .param("users", users)
-                    .param("ids", sendings.stream().map(s -> s.notification().id()).toList())
+                                    + " from notification"
+                                    + " where (user_key, message_id) in (:wanted)")
+                    .param("wanted", wanted.subList(i, Math.min(i + MOST_AT_ONCE, wanted.size())))
                     .query(rows.kept())
                     .list()
                     .forEach(
