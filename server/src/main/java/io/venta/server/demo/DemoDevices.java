@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Profile("embedded")
 final class DemoDevices {
 
-    private static final String SESSION = "demo-";
+    private static final String SESSION = "phone-";
 
     private final ApplicationEventPublisher events;
 

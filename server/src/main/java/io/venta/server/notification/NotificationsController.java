@@ -10,6 +10,7 @@ import io.venta.model.notification.NotificationState;
 import io.venta.server.error.JsonPayloads;
 import io.venta.server.error.RejectedMessageException;
 import io.venta.server.notification.Recipients.Everyone;
+import io.venta.server.session.Roles;
 import java.security.Principal;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -20,7 +21,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -79,17 +79,17 @@ class NotificationsController {
     Map<String, String> send(
             @RequestBody byte[] body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            Authentication user) {
+            Principal user) {
         var request = payloads.read(body, NotificationRequest.class);
         var id = key == null ? UUID.randomUUID().toString() : Sendings.id(key);
         outbound.send(sendings.sending(id, recipients(request, user), request));
         return Map.of("id", id);
     }
 
-    private Recipients recipients(NotificationRequest request, Authentication user) {
+    private Recipients recipients(NotificationRequest request, Principal user) {
         var vendor = request.vendorId();
-        var mayAll = has(user, Role.SERVICE) || has(user, Role.ADMIN);
-        if (vendor != null && (mayAll || has(user, Role.DISPATCHER))) {
+        var mayAll = Roles.has(user, Role.SERVICE, Role.ADMIN);
+        if (vendor != null && (mayAll || Roles.has(user, Role.DISPATCHER))) {
             if (!VendorId.isValid(vendor) || request.userIds() != null) {
                 throw invalid("vendorId must be a vendor's id, without userIds beside it");
             }
@@ -123,11 +123,6 @@ class NotificationsController {
             throw (RejectedMessageException)
                     invalid("state must be of CREATED, DELIVERED, READ").initCause(e);
         }
-    }
-
-    private static boolean has(Authentication user, Role role) {
-        return user.getAuthorities().stream()
-                .anyMatch(granted -> ("ROLE_" + role).equals(granted.getAuthority()));
     }
 
     private static RejectedMessageException invalid(String reason) {

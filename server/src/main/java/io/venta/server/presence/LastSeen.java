@@ -2,7 +2,6 @@ package io.venta.server.presence;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,11 +26,7 @@ final class LastSeen {
     private static final int MOST_WANTED = 10_000;
 
     private final Cache<Subject, Optional<Instant>> known =
-            Caffeine.newBuilder()
-                    .maximumSize(MOST)
-                    .expireAfterWrite(Duration.ofMinutes(5))
-                    .ticker(Ticker.systemTicker())
-                    .build();
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(Duration.ofMinutes(5)).build();
     private final BlockingQueue<Subject> wanted = new LinkedBlockingQueue<>(MOST_WANTED);
     private final Set<Subject> found = new HashSet<>();
 

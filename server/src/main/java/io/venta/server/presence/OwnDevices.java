@@ -159,10 +159,6 @@ final class OwnDevices {
         return Optional.ofNullable(bySession.remove(session));
     }
 
-    boolean has(String session) {
-        return bySession.containsKey(session);
-    }
-
     Collection<OwnDevice> all() {
         return List.copyOf(bySession.values());
     }

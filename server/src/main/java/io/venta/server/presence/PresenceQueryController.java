@@ -79,8 +79,9 @@ class PresenceQueryController {
     private List<PresenceEntry> entries(List<Subject> subjects) {
         var entries = subjects.stream().map(view::entry).toList();
         var offline =
-                subjects.stream()
-                        .filter(all -> view.entry(all).status() == PresenceStatus.OFFLINE)
+                entries.stream()
+                        .filter(entry -> entry.status() == PresenceStatus.OFFLINE)
+                        .map(entry -> new Subject(entry.kind(), entry.id()))
                         .toList();
         var seen = lastSeen(offline);
         return entries.stream().map(entry -> withLastSeen(entry, seen)).toList();

@@ -3,10 +3,8 @@ package io.venta.server.presence;
 import io.venta.model.MessageType;
 import io.venta.model.UserKey;
 import io.venta.model.location.VendorId;
-import io.venta.model.presence.PresenceEntry;
 import io.venta.model.presence.PresenceKind;
 import io.venta.model.presence.PresenceState;
-import io.venta.model.presence.PresenceStatus;
 import io.venta.server.error.JsonPayloads;
 import io.venta.server.topic.LiveTopic;
 import java.util.EnumMap;
@@ -64,23 +62,10 @@ final class PresenceTopic implements LiveTopic {
         return all;
     }
 
+    /** Who came since the last diff comes with the next one. */
     private PresenceState state(Subject subject) {
         var known = shown(subject.kind()).find(subject.id());
-        return new PresenceState(List.of(known == null ? offline(subject) : known), null);
-    }
-
-    /** Who came since the last diff comes with the next one. */
-    private PresenceEntry offline(Subject subject) {
-        var now = view.entry(subject);
-        return now.status() == PresenceStatus.OFFLINE
-                ? now
-                : new PresenceEntry(
-                        subject.kind(),
-                        subject.id(),
-                        PresenceStatus.OFFLINE,
-                        List.of(),
-                        null,
-                        now.degraded());
+        return new PresenceState(List.of(known == null ? view.offline(subject) : known), null);
     }
 
     private static Subject subject(PresenceKind kind, String name) {

@@ -34,7 +34,7 @@ final class PresenceView {
             new EnumMap<>(PresenceKind.class);
     private final Set<Subject> changed = new HashSet<>();
     private final LastSeen lastSeen;
-    private boolean degraded = true;
+    private volatile boolean degraded = true;
 
     PresenceView(LastSeen lastSeen) {
         this.lastSeen = lastSeen;
@@ -101,7 +101,7 @@ final class PresenceView {
         }
     }
 
-    synchronized boolean isDegraded() {
+    boolean isDegraded() {
         return degraded;
     }
 
@@ -111,6 +111,17 @@ final class PresenceView {
         var all = List.copyOf(changed);
         changed.clear();
         return all;
+    }
+
+    /** Somebody of whom no device is shown; takes no lock. */
+    PresenceEntry offline(Subject subject) {
+        return new PresenceEntry(
+                subject.kind(),
+                subject.id(),
+                PresenceStatus.OFFLINE,
+                List.of(),
+                lastSeen.find(subject),
+                degraded ? true : null);
     }
 
     /** How present somebody is. */

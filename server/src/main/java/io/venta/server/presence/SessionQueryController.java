@@ -5,8 +5,9 @@ import io.venta.model.Role;
 import io.venta.model.session.DeviceSession;
 import io.venta.model.session.DeviceSessions;
 import io.venta.server.error.RejectedMessageException;
+import io.venta.server.session.Roles;
+import java.security.Principal;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -14,8 +15,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Tells users of their live connections, on whichever node; an administrator of anybody's. */
 @RestController
 class SessionQueryController {
-
-    private static final String ADMIN = "ROLE_" + Role.ADMIN;
 
     private final PresenceView view;
 
@@ -25,19 +24,14 @@ class SessionQueryController {
 
     @GetMapping("/api/sessions")
     DeviceSessions sessions(
-            @RequestParam(required = false) @Nullable String user, Authentication asking) {
+            @RequestParam(required = false) @Nullable String user, Principal asking) {
         var whose = user == null ? asking.getName() : user;
-        if (!whose.equals(asking.getName()) && !isAdmin(asking)) {
+        if (!whose.equals(asking.getName()) && !Roles.has(asking, Role.ADMIN)) {
             throw new RejectedMessageException(
                     ErrorCode.AUTHORIZATION_FAILED, "Others' sessions are for administrators");
         }
         return new DeviceSessions(
                 view.devices(whose).stream().map(SessionQueryController::show).toList());
-    }
-
-    private static boolean isAdmin(Authentication user) {
-        return user.getAuthorities().stream()
-                .anyMatch(granted -> ADMIN.equals(granted.getAuthority()));
     }
 
     private static DeviceSession show(Device device) {

@@ -5,12 +5,13 @@ import java.security.Principal;
 import java.util.Arrays;
 import org.springframework.security.core.Authentication;
 
-/** What a user may be, as far as limits ask. */
-final class Roles {
+/** What a user may be. */
+public final class Roles {
 
     private Roles() {}
 
-    static boolean has(Principal user, Role... roles) {
+    /** Whether a user has one of the roles. */
+    public static boolean has(Principal user, Role... roles) {
         return user instanceof Authentication signedIn
                 && signedIn.getAuthorities().stream()
                         .anyMatch(
