@@ -61,7 +61,6 @@ final class DemoFleet implements DisposableBean {
     @EventListener(ApplicationReadyEvent.class)
     synchronized void start() {
         if (!leaving) {
-            thread.execute(() -> doOrEnd(this::arrive));
             var _ =
                     thread.scheduleAtFixedRate(
                             () -> doOrEnd(this::drive), 0, Timetable.TICK.toMillis(), MILLISECONDS);
@@ -77,7 +76,7 @@ final class DemoFleet implements DisposableBean {
     }
 
     @Override
-    public void destroy() {
+    public synchronized void destroy() {
         leaving = true;
         thread.shutdownNow();
     }
@@ -99,6 +98,9 @@ final class DemoFleet implements DisposableBean {
     }
 
     private void drive() {
+        if (tick == 0) {
+            arrive();
+        }
         timetable.at(tick++, now()).forEach(tracker::accept);
     }
 
