@@ -58,7 +58,8 @@ class ArchitectureTests {
 
     @ArchTest
     final ArchRule featuresAreStrangers =
-            slices().matching("io.venta.desktop.(map|fleet|details|login|notification|presence)..")
+            slices().matching(
+                            "io.venta.desktop.(map|fleet|details|login|notification|presence|alert)..")
                     .should()
                     .notDependOnEachOther()
                     .because("only the shell joins them, so each can change or go alone");
@@ -86,7 +87,8 @@ class ArchitectureTests {
                             "..desktop.details..",
                             "..desktop.login..",
                             "..desktop.notification..",
-                            "..desktop.presence..")
+                            "..desktop.presence..",
+                            "..desktop.alert..")
                     .because("the direction is shell, features, vendor, then fx and connection");
 
     @ArchTest

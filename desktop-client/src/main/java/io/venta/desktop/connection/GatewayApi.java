@@ -73,7 +73,33 @@ public final class GatewayApi {
         return answer(request, type);
     }
 
+    /**
+     * Posts in the name of a user.
+     *
+     * @throws RefusedException if the user may not do that, or the token is over
+     * @throws IOException if the server is out of reach, or answers nonsense
+     */
+    void post(OutboundRequest what, String token) throws IOException, RefusedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(server.http(what.path()))
+                        .timeout(PATIENCE)
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", what.id().toString())
+                        .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(what.payload())))
+                        .build();
+        body(request);
+    }
+
     private <T> T answer(HttpRequest request, Class<T> type) throws IOException, RefusedException {
+        try {
+            return json.readValue(body(request), type);
+        } catch (JacksonException e) {
+            throw new IOException("Not an answer of a gateway", e);
+        }
+    }
+
+    private byte[] body(HttpRequest request) throws IOException, RefusedException {
         try {
             HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
             if (response.statusCode() >= 500) {
@@ -82,9 +108,7 @@ public final class GatewayApi {
             if (response.statusCode() >= 400) {
                 throw refusal(response);
             }
-            return json.readValue(response.body(), type);
-        } catch (JacksonException e) {
-            throw new IOException("Not an answer of a gateway", e);
+            return response.body();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted", e);

@@ -53,6 +53,13 @@ public interface GatewayConnection extends AutoCloseable {
      */
     <T> CompletableFuture<T> ask(String pathAndQuery, Class<T> type);
 
+    /**
+     * Does by HTTP what the user asked for, exactly once.
+     *
+     * @return done when the server took it; fails by {@link RefusedException} where it refuses
+     */
+    CompletableFuture<Void> post(OutboundRequest request);
+
     /** Says goodbye and ends for good; the state becomes {@link ConnectionState.Offline}. */
     @Override
     void close();

@@ -53,7 +53,7 @@ public final class StompGatewayConnection implements GatewayConnection, StompLin
     private final TokenSource tokens;
     private final RetryPlan plan;
     private final String deviceId;
-    private final GatewayApi api;
+    private final UserApi api;
     private final JsonMapper json = new JsonMapper();
     private final OpenSession session = new OpenSession(json);
     private final MessageDecoder decoder = new MessageDecoder(json);
@@ -90,8 +90,8 @@ public final class StompGatewayConnection implements GatewayConnection, StompLin
         this.clock = clock;
         this.server = server;
         this.deviceId = deviceId;
-        this.api = new GatewayApi(server);
         this.tokens = tokens;
+        this.api = new UserApi(new GatewayApi(server), tokens, () -> lastToken);
         this.plan = new RetryPlan(backoff);
         topics.add(new Topic(Destinations.ERRORS, this::logRefusal, decoder));
         topics.add(new Topic(Destinations.REPLIES, this::measure, decoder));
@@ -159,18 +159,12 @@ public final class StompGatewayConnection implements GatewayConnection, StompLin
 
     @Override
     public <T> CompletableFuture<T> ask(String pathAndQuery, Class<T> type) {
-        CompletableFuture<T> answer = new CompletableFuture<>();
-        Thread.ofVirtual().name("gateway-ask").start(() -> ask(pathAndQuery, type, answer));
-        return answer;
+        return api.ask(pathAndQuery, type);
     }
 
-    private <T> void ask(String pathAndQuery, Class<T> type, CompletableFuture<T> answer) {
-        try {
-            String token = lastToken;
-            answer.complete(api.get(pathAndQuery, token == null ? tokens.token() : token, type));
-        } catch (IOException | RefusedException e) {
-            answer.completeExceptionally(e);
-        }
+    @Override
+    public CompletableFuture<Void> post(OutboundRequest request) {
+        return api.post(request);
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.venta.desktop.vendor.Vendor;
 import java.net.URI;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -104,19 +105,33 @@ final class MainView extends StackPane {
                         model.details(),
                         model.map().followingProperty(),
                         model.map()::centreSelected);
-        BooleanProperty open = model.roster().openProperty();
-        BooleanProperty news = model.notifications().openProperty();
         DoubleBinding covered =
-                max(
-                        slideIn(details, stage, model.details().openProperty()),
-                        max(slideIn(roster, stage, open), slideIn(drawer, stage, news)));
+                Stream.of(
+                                slideIn(details, stage, model.details().openProperty()),
+                                addDrawer(
+                                        roster,
+                                        stage,
+                                        model.roster().openProperty(),
+                                        roster::focusSearch),
+                                addDrawer(
+                                        drawer,
+                                        stage,
+                                        model.notifications().openProperty(),
+                                        drawer::focusList))
+                        .reduce(MainView::max)
+                        .orElseThrow();
         model.map().coveredProperty().bind(covered);
-        open.subscribe(is -> focusWhen(is, roster::focusSearch));
-        news.subscribe(is -> focusWhen(is, drawer::focusList));
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(stage.widthProperty());
         clip.heightProperty().bind(stage.heightProperty());
         stage.setClip(clip);
+    }
+
+    private DoubleBinding addDrawer(
+            Region drawer, StackPane over, BooleanProperty open, Runnable focus) {
+        DoubleBinding width = slideIn(drawer, over, open);
+        open.subscribe(is -> focusWhen(is, focus));
+        return width;
     }
 
     private DoubleBinding slideIn(Region panel, StackPane over, ObservableBooleanValue open) {

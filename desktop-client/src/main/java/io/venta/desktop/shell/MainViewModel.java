@@ -57,6 +57,7 @@ public final class MainViewModel {
     private final DetailsViewModel details;
     private final NotificationViewModel notifications;
     private final RosterViewModel roster;
+    private final Drawers drawers;
     private boolean degraded;
 
     /**
@@ -74,6 +75,7 @@ public final class MainViewModel {
         this.details = new DetailsViewModel(vendors, clock);
         this.notifications = new NotificationViewModel(connection, fx, clock);
         this.roster = new RosterViewModel(vendors, connection, fx, pulse, clock);
+        this.drawers = new Drawers(roster.openProperty(), notifications.openProperty());
         this.status = new ReadOnlyObjectWrapper<>(status(connection.state()));
         map.selectedProperty().bindBidirectional(fleet.selectedProperty());
         details.selectedProperty().bindBidirectional(fleet.selectedProperty());
@@ -166,15 +168,18 @@ public final class MainViewModel {
         vendors.find(vendor).ifPresent(fleet.selectedProperty()::set);
     }
 
-    /** Shows or hides the roster; it takes the place of the notifications. */
+    /** What lies over the map's right edge, one at a time. */
+    Drawers drawers() {
+        return drawers;
+    }
+
+    /** Shows or hides the roster. */
     public void toggleRoster() {
-        notifications.openProperty().set(false);
         roster.openProperty().set(!roster.openProperty().get());
     }
 
-    /** Shows or hides the notifications; they take the place of the roster. */
+    /** Shows or hides the notifications. */
     public void toggleNotifications() {
-        roster.openProperty().set(false);
         notifications.openProperty().set(!notifications.openProperty().get());
     }
 

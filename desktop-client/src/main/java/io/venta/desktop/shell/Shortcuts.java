@@ -62,14 +62,12 @@ final class Shortcuts {
     private void back() {
         if (help.isVisible()) {
             help.toggle();
-        } else if (model.notifications().openProperty().get()) {
-            model.notifications().openProperty().set(false);
-        } else if (model.roster().openProperty().get()) {
-            model.roster().openProperty().set(false);
-        } else if (model.map().followingProperty().get()) {
-            model.map().toggleFollow();
-        } else {
-            model.map().selectedProperty().set(null);
+        } else if (!model.drawers().close()) {
+            if (model.map().followingProperty().get()) {
+                model.map().toggleFollow();
+            } else {
+                model.map().selectedProperty().set(null);
+            }
         }
     }
 }

@@ -6,6 +6,8 @@ import io.venta.model.presence.PresenceEntry;
 import io.venta.model.vendor.VendorUpdate;
 import java.time.Duration;
 import java.time.Instant;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -28,6 +30,7 @@ public final class Vendor {
     private final ReadOnlyObjectWrapper<VendorStatus> status =
             new ReadOnlyObjectWrapper<>(VendorStatus.UNLOCATED);
     private final ReadOnlyObjectWrapper<@Nullable Duration> age = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper alerted = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable PresenceEntry> presence =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Duration> absence = new ReadOnlyObjectWrapper<>();
@@ -96,9 +99,18 @@ public final class Vendor {
         return presence.getReadOnlyProperty();
     }
 
+    /** Whether a rule of the dispatcher's holds for it that nobody has acknowledged. */
+    public ReadOnlyBooleanProperty alertedProperty() {
+        return alerted.getReadOnlyProperty();
+    }
+
     /** For how long no device of it has been connected; null while one is, or nobody knows. */
     public ReadOnlyObjectProperty<@Nullable Duration> absenceProperty() {
         return absence.getReadOnlyProperty();
+    }
+
+    void alert(boolean on) {
+        alerted.set(on);
     }
 
     void hear(@Nullable PresenceEntry entry, Instant now) {

@@ -119,6 +119,12 @@ public final class Vendors {
         changed();
     }
 
+    /** Takes for whom a rule holds that nobody has acknowledged; all of them at once. */
+    public void alert(Set<VendorId> alerted) {
+        all.forEach(vendor -> vendor.alert(alerted.contains(vendor.id())));
+        changed();
+    }
+
     /** Lets time pass: ages and what follows from them. Called once a second. */
     public void tick() {
         Instant now = clock.instant();

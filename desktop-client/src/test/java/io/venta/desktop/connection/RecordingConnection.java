@@ -18,6 +18,7 @@ public final class RecordingConnection implements GatewayConnection {
     private final List<Sent> sent = new ArrayList<>();
     private final Map<String, Object> answers = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
+    private final List<OutboundRequest> posted = new ArrayList<>();
     private boolean closed;
 
     /** Something that was sent while live. */
@@ -65,6 +66,11 @@ public final class RecordingConnection implements GatewayConnection {
     /** All questions, in order. */
     public List<String> asked() {
         return List.copyOf(asked);
+    }
+
+    /** All that was posted, in order. */
+    public List<OutboundRequest> posted() {
+        return List.copyOf(posted);
     }
 
     /** Whether somebody closed it. */
@@ -120,6 +126,12 @@ public final class RecordingConnection implements GatewayConnection {
         return answer == null
                 ? CompletableFuture.failedFuture(new IOException("No answer to " + pathAndQuery))
                 : CompletableFuture.completedFuture(type.cast(answer));
+    }
+
+    @Override
+    public CompletableFuture<Void> post(OutboundRequest request) {
+        posted.add(request);
+        return CompletableFuture.completedFuture(null);
     }
 
     @Override
