@@ -21,6 +21,7 @@ import io.venta.testing.ServerProcess;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,32 @@ class ClusterIntegrationTests {
                 assertThat(retained.body()).isEqualTo(body);
             }
         }
+    }
+
+    @Test
+    void recordsTheTrailOfWhatServicesPublishOnceWhoeverHearsIt() throws IOException {
+        var start = Instant.now().truncatedTo(ChronoUnit.MINUTES).minusSeconds(60);
+        try (var publisher = AmqpPublisher.asService(BROKER)) {
+            for (int i = 0; i < 11; i++) {
+                publisher.publish(
+                        "amq.topic", "location.trail-1", fix("trail-1", i, start.plusSeconds(i)));
+            }
+        }
+        for (var node : List.of(ONE, TWO)) {
+            await().atMost(SOON)
+                    .untilAsserted(
+                            () ->
+                                    assertThat(vendor(node, "trail-1/trail").split("\"lat\":"))
+                                            .satisfiesExactly(
+                                                    before ->
+                                                            assertThat(before).contains("trail-1"),
+                                                    first -> assertThat(first).startsWith("0"),
+                                                    next -> assertThat(next).startsWith("5"),
+                                                    last -> assertThat(last).startsWith("10")));
+        }
+        assertThat(vendor(TWO, "trail-1/trail?since=" + start.plusSeconds(6)))
+                .contains("\"lat\":10")
+                .doesNotContain("\"lat\":5");
     }
 
     @Test

@@ -95,6 +95,26 @@ class DeliveryIntegrationTests {
     }
 
     @Test
+    void tellsWhereAVendorWas() {
+        try (var service = as("demo-service")) {
+            var now = Instant.now();
+            report(service, "trail-1", 1, now.minusSeconds(3605));
+            report(service, "trail-1", 2, now.minusSeconds(20));
+            report(service, "trail-1", 3, now);
+        }
+        await().atMost(SOON)
+                .untilAsserted(
+                        () ->
+                                assertThat(vendor("trail-1/trail").body())
+                                        .startsWith("{\"vendorId\":\"trail-1\",\"points\":[{")
+                                        .contains("\"lat\":2", "\"lat\":3")
+                                        .doesNotContain("\"lat\":1"));
+        assertThat(vendor("trail-1/trail?since=soon").statusCode()).isEqualTo(400);
+        assertThat(vendor("nobody/trail").statusCode()).isEqualTo(404);
+        assertThat(SERVER.get("/api/vendors/trail-1/trail").statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void mergesProfilesAndShowsThemWithTheVendor() {
         try (var service = as("demo-service");
                 var watcher = as("demo-dispatcher")) {
@@ -169,6 +189,9 @@ class DeliveryIntegrationTests {
             client.awaitFrame(f -> f.body().contains("AUTHORIZATION_FAILED"), SOON);
             assertThat(SERVER.get("/api/vendors/mine-1", carol).statusCode()).isEqualTo(200);
             assertThat(SERVER.get("/api/vendors/theirs-1", carol).statusCode()).isEqualTo(404);
+            assertThat(SERVER.get("/api/vendors/mine-1/trail", carol).statusCode()).isEqualTo(200);
+            assertThat(SERVER.get("/api/vendors/theirs-1/trail", carol).statusCode())
+                    .isEqualTo(404);
             assertThat(SERVER.get("/api/vendors?limit=1000", carol).body())
                     .contains("mine-1")
                     .doesNotContain("theirs-1");

@@ -62,6 +62,8 @@ class OutageIntegrationTests {
                     .contains("\"status\":\"degraded\"", "\"cache\":\"down\"");
             assertThat(ONE.get("/api/vendors", token("d", Role.DISPATCHER)).statusCode())
                     .isEqualTo(503);
+            assertThat(vendor(ONE, "no-redis-1/trail"))
+                    .contains("\"SERVICE_DEGRADED\"", "\"retryable\":true");
             await().atMost(SOON)
                     .untilAsserted(
                             () -> assertThat(ONE.log()).contains("The browser-sessions wait"));
@@ -71,6 +73,9 @@ class OutageIntegrationTests {
         }
         await().atMost(RECONNECT)
                 .untilAsserted(() -> assertThat(vendor(ONE, "no-redis-1")).contains("\"lat\":3"));
+        await().atMost(RECONNECT)
+                .untilAsserted(
+                        () -> assertThat(vendor(TWO, "no-redis-1/trail")).contains("\"lat\":3"));
     }
 
     @Test

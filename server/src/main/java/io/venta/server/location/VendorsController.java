@@ -3,15 +3,19 @@ package io.venta.server.location;
 import io.venta.model.ErrorCode;
 import io.venta.model.location.LocationUpdate;
 import io.venta.model.location.VendorId;
+import io.venta.model.location.VendorTrail;
 import io.venta.model.vendor.VendorPage;
 import io.venta.model.vendor.VendorState;
 import io.venta.model.vendor.VendorUpdate;
+import io.venta.server.error.IsoTimes;
 import io.venta.server.error.JsonPayloads;
 import io.venta.server.error.RejectedMessageException;
 import io.venta.server.topic.LastKnownValues;
 import io.venta.server.vendor.VendorAccess;
 import io.venta.server.vendor.VendorProfiles;
 import java.security.Principal;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,16 +40,19 @@ class VendorsController {
 
     private final LastKnownValues lastKnown;
     private final VendorProfiles profiles;
+    private final Trails trails;
     private final VendorAccess access;
     private final JsonPayloads payloads;
 
     VendorsController(
             LastKnownValues lastKnown,
             VendorProfiles profiles,
+            Trails trails,
             VendorAccess access,
             JsonPayloads payloads) {
         this.lastKnown = lastKnown;
         this.profiles = profiles;
+        this.trails = trails;
         this.access = access;
         this.payloads = payloads;
     }
@@ -92,6 +99,24 @@ class VendorsController {
                 .filter(VendorsController::isKnown)
                 .findFirst()
                 .orElseThrow(() -> new UnknownVendorException(vendor));
+    }
+
+    @GetMapping("/{id}/trail")
+    VendorTrail trail(
+            @PathVariable String id, @RequestParam @Nullable String since, Principal user) {
+        var start = since == null || since.isEmpty() ? Instant.EPOCH : time(since);
+        var vendor = one(id, user).vendorId();
+        return new VendorTrail(vendor, trails.find(vendor, start));
+    }
+
+    private static Instant time(String since) {
+        try {
+            return IsoTimes.parse(since);
+        } catch (DateTimeParseException e) {
+            throw new RejectedMessageException(
+                    ErrorCode.INVALID_MESSAGE,
+                    "since must be a time as ISO-8601 has it: 2026-03-01T12:00:00Z");
+        }
     }
 
     /** The next ids of vendors that have a location or a profile, in order. */

@@ -104,7 +104,9 @@ final class Arrivals implements Upstream.Receiver {
         var value = policy.check(name.key(), body);
         if (topics.accept(policy, value)) {
             accepted.increment();
-            lastKnown.keep(policy.family(), value);
+            if (lastKnown.keep(policy.family(), value)) {
+                policy.kept(value);
+            }
         } else {
             duplicate.increment();
         }
@@ -116,6 +118,7 @@ final class Arrivals implements Upstream.Receiver {
             var policy = topics.policy(topic.family());
             var upTo = topics.remove(policy, topic.key(), clock.instant(), body);
             lastKnown.remove(topic.family(), topic.key(), upTo);
+            policy.removed(topic.key(), upTo);
         }
     }
 

@@ -88,11 +88,15 @@ final class LastKnownWriter {
     /**
      * Has a value written, if its key is this node's; while nodes have only just heard of each
      * other each writes what it hears, since the one it falls to may have missed it.
+     *
+     * @return whether this node has it written
      */
-    void keep(String family, RetainedValue value) {
-        if (ownership.isMine(value.key()) || ownership.isSettling()) {
+    boolean keep(String family, RetainedValue value) {
+        var isForThisNode = ownership.isMine(value.key()) || ownership.isSettling();
+        if (isForThisNode) {
             pending.keep(family, value);
         }
+        return isForThisNode;
     }
 
     /** Has a value forgotten and the removal remembered, if its key is this node's. */

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.venta.model.MessageType;
+import io.venta.model.location.GeoPosition;
+import io.venta.model.location.TrailPoint;
+import io.venta.model.location.VendorId;
 import io.venta.server.error.JsonPayloads;
 import io.venta.server.error.RejectedMessageException;
 import io.venta.testing.SettableClock;
@@ -20,7 +23,10 @@ class LocationTopicTests {
             {"vendorId":"v1", "location":{"lat":1,"long":2},
              "timestamp":"2026-03-01T12:00:00Z", "line":"512"}""";
 
-    private final LocationTopic topic = new LocationTopic(new JsonPayloads(), new SettableClock());
+    private final SettableClock clock = new SettableClock();
+    private final StubTrails trails = new StubTrails(clock);
+    private final TrailRecorder recorder = new TrailRecorder(trails, TestFixes.SETTINGS, clock);
+    private final LocationTopic topic = new LocationTopic(new JsonPayloads(), recorder, clock);
 
     @Test
     void keepsAPositionByteForByteWithMembersOfTheSendersOwn() {
@@ -84,6 +90,19 @@ class LocationTopicTests {
             })
     void refusesWhatIsNoPosition(String body) {
         assertRefused("v1", body);
+    }
+
+    @Test
+    void recordsTheTrailOfWhatIsKeptAndForgetsItWithTheVendor() {
+        topic.kept(topic.check("v1", GOOD.getBytes(UTF_8)));
+        recorder.flush();
+        assertThat(trails.find(new VendorId("v1"), SettableClock.START))
+                .extracting(TrailPoint::location)
+                .containsExactly(new GeoPosition(1, 2));
+
+        topic.removed("v1", SettableClock.START);
+        recorder.flush();
+        assertThat(trails.find(new VendorId("v1"), SettableClock.START)).isEmpty();
     }
 
     private void assertRefused(String key, String body) {

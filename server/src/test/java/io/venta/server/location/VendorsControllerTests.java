@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.venta.model.Role;
+import io.venta.model.location.TrailPoint;
 import io.venta.model.location.VendorId;
+import io.venta.model.location.VendorTrail;
 import io.venta.model.vendor.VendorPage;
 import io.venta.model.vendor.VendorState;
 import io.venta.server.error.JsonPayloads;
@@ -29,10 +31,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VendorsControllerTests {
 
     private final LastKnownValues lastKnown = StubValues.inMemory();
+    private final StubTrails trails = new StubTrails(new SettableClock());
     private final VendorsController controller =
             new VendorsController(
                     lastKnown,
                     StubProfiles.over(lastKnown),
+                    trails,
                     TestUsers.access(),
                     new JsonPayloads());
     private final Principal dispatcher = TestUsers.user(Role.DISPATCHER);
@@ -99,6 +103,40 @@ class VendorsControllerTests {
                 .withMessage("No vendor a");
     }
 
+    @Test
+    void showsWhereAVendorWas() {
+        trails.add(TestFixes.fixes("b", 0, 15));
+
+        assertThat(controller.trail("b", null, customer))
+                .isEqualTo(trail("b", TestFixes.point(0), TestFixes.point(5), TestFixes.point(10)));
+        assertThat(controller.trail("b", "2026-03-01T12:00:05Z", customer).points()).hasSize(2);
+        assertThat(controller.trail("b", "2026-03-01T13:00:05+01:00", customer).points())
+                .hasSize(2);
+        assertThat(controller.trail("b", "", customer).points()).hasSize(3);
+        assertThat(controller.trail("c", null, dispatcher)).isEqualTo(trail("c"));
+    }
+
+    @Test
+    void showsTrailsToWhomItShowsTheVendor() {
+        for (var id : List.of("a", "zzz")) {
+            trails.add(List.of(TestFixes.fix(id, 0)));
+            assertThatExceptionOfType(UnknownVendorException.class)
+                    .isThrownBy(() -> controller.trail(id, null, customer))
+                    .withMessage("No vendor " + id);
+        }
+        assertThatExceptionOfType(UnknownVendorException.class)
+                .isThrownBy(() -> controller.trail("zzz", null, dispatcher));
+        assertThat(controller.trail("a", null, dispatcher).points()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yesterday", "1772366400", "2026-03-01", "2026-03-01T12:00:00"})
+    void refusesATimeThatIsNone(String since) {
+        assertThatExceptionOfType(RejectedMessageException.class)
+                .isThrownBy(() -> controller.trail("b", since, customer))
+                .withMessage("since must be a time as ISO-8601 has it: 2026-03-01T12:00:00Z");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, -1, 1001, Integer.MAX_VALUE, Integer.MIN_VALUE})
     void refusesOtherLimits(int limit) {
@@ -119,6 +157,10 @@ class VendorsControllerTests {
     void takesAnEmptyCursorForTheFirstPage() {
         assertThat(controller.page("", 10, dispatcher))
                 .isEqualTo(controller.page(null, 10, dispatcher));
+    }
+
+    private static VendorTrail trail(String id, TrailPoint... points) {
+        return new VendorTrail(new VendorId(id), List.of(points));
     }
 
     private List<String> readAll(int limit, Principal user) {

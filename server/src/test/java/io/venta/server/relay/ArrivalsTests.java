@@ -180,6 +180,18 @@ class ArrivalsTests {
     }
 
     @Test
+    void tellsThePolicyWhatBecameOfTheKeysOfThisNode() {
+        retention.ownership().change("v1"::equals);
+
+        hear("/topic/location.v1", "v1@2");
+        hear("/topic/location.v1", "v1@1");
+        hear("/topic/location.v2", "v2@1");
+        hear(Arrivals.REMOVED + "location.v2", "{}");
+
+        assertThat(location.told()).containsExactly("v1@2", "v2 gone up to " + clock.instant());
+    }
+
+    @Test
     void bringsWhatIsForAUserToTheDevicesHere() {
         feeds.subscribe(
                 client.subscription("n", Destinations.NOTIFICATIONS, null), Frames.receipt("r-n"));

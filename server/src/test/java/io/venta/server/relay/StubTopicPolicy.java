@@ -9,11 +9,14 @@ import io.venta.server.topic.RetainedValue;
 import io.venta.server.topic.TopicPolicy;
 import io.venta.testing.SettableClock;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A family whose bodies are {@code <key>@<version>}, the version in seconds. */
 final class StubTopicPolicy implements TopicPolicy {
 
     private final String family;
+    private final List<String> told = new CopyOnWriteArrayList<>();
 
     StubTopicPolicy(String family) {
         this.family = family;
@@ -48,5 +51,20 @@ final class StubTopicPolicy implements TopicPolicy {
             throw new RejectedMessageException(ErrorCode.INVALID_MESSAGE, "not " + key + "@…");
         }
         return value(key, Long.parseLong(text.substring(at + 1)));
+    }
+
+    @Override
+    public void kept(RetainedValue value) {
+        told.add(new String(value.body(), UTF_8));
+    }
+
+    @Override
+    public void removed(String key, Instant upTo) {
+        told.add(key + " gone up to " + upTo);
+    }
+
+    /** What became of its keys, as it was told. */
+    List<String> told() {
+        return told;
     }
 }
