@@ -44,7 +44,6 @@ class RedisTrails implements Trails {
     private static final RedisScript<Long> ADD = script("add-to-trails");
     private static final RedisScript<Long> REMOVE = script("remove-trail");
     private static final RedisSerializer<String> BYTES = new StringRedisSerializer(ISO_8859_1);
-
     private static final RedisSerializer<Long> COUNT = new GenericToStringSerializer<>(Long.class);
 
     private static final int SHARDS = 16;
