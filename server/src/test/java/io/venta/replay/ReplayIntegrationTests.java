@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,10 +33,20 @@ class ReplayIntegrationTests {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<LocationUpdate> FIXES = FleetFixes.recorded(2_000);
 
+    /**
+     * Nodes of one broker share the writing to one Redis: one node at a time has both to itself.
+     */
+    private static final RabbitMqNode BROKER = RabbitMqNode.start();
+
     private final Path folder;
 
     ReplayIntegrationTests(@TempDir Path folder) {
         this.folder = folder;
+    }
+
+    @AfterAll
+    static void stop() {
+        BROKER.close();
     }
 
     @Test
@@ -72,12 +83,10 @@ class ReplayIntegrationTests {
 
     private String replayAgainstProduction(String via) throws Exception {
         var file = FleetFixes.write(FIXES, folder.resolve("fleet.ndjson"));
-        // Nodes of one broker share the writing to one Redis: this one has both to itself.
-        try (var broker = RabbitMqNode.start();
-                var redis = RedisNode.start();
-                var server = ServerProcess.production(broker, redis).start()) {
-            var environment = new HashMap<>(broker.serverEnvironment());
-            environment.put("RABBITMQ_SERVICE_PASSWORD", broker.servicePassword());
+        try (var redis = RedisNode.start();
+                var server = ServerProcess.production(BROKER, redis).start()) {
+            var environment = new HashMap<>(BROKER.serverEnvironment());
+            environment.put("RABBITMQ_SERVICE_PASSWORD", BROKER.servicePassword());
             environment.put("VENTA_TOKEN", Tokens.of("back-end", Role.SERVICE).sign());
             var replay =
                     run(

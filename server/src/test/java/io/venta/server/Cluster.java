@@ -11,6 +11,7 @@ import io.venta.testing.StompTestClient;
 import io.venta.testing.Tokens;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Two nodes on one RabbitMQ and one Redis, for all tests in production's shape; who takes a part
@@ -20,8 +21,10 @@ public final class Cluster {
 
     public static final RabbitMqNode BROKER = RabbitMqNode.shared();
     static final RedisNode REDIS = RedisNode.start();
-    public static final ServerProcess ONE = ServerProcess.production(BROKER, REDIS).start();
-    static final ServerProcess TWO = ServerProcess.production(BROKER, REDIS).start();
+    private static final List<ServerProcess> NODES =
+            ServerProcess.startAll(List.of(production(), production()));
+    public static final ServerProcess ONE = NODES.getFirst();
+    static final ServerProcess TWO = NODES.getLast();
 
     private static final Duration RECONNECT = Duration.ofSeconds(60);
 

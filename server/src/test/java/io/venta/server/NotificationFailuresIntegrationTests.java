@@ -49,8 +49,8 @@ class NotificationFailuresIntegrationTests {
                     ServerProcess.production(broker, redis)
                             .environment("DATABASE_URL", postgres.url("failures"))
                             .environment("GATEWAY_MAX_UNDELIVERED", "1000000"));
-            nodes.add(builders.get(i).start());
         }
+        nodes.addAll(ServerProcess.startAll(builders));
     }
 
     @AfterAll

@@ -5,6 +5,7 @@ import io.venta.testing.ServerProcess;
 import io.venta.testing.StompTestClient;
 import io.venta.testing.Tokens;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,14 +14,16 @@ import java.util.Map;
  */
 final class TightNodes {
 
-    static final ServerProcess ONE = tight();
-    static final ServerProcess TWO = tight();
+    private static final List<ServerProcess> NODES =
+            ServerProcess.startAll(List.of(tight(), tight()));
+    static final ServerProcess ONE = NODES.getFirst();
+    static final ServerProcess TWO = NODES.getLast();
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private TightNodes() {}
 
-    private static ServerProcess tight() {
+    private static ServerProcess.Builder tight() {
         return Cluster.production()
                 .environment("GATEWAY_TRUSTED_PROXIES", "127.0.0.0/8")
                 .environment("GATEWAY_CONNECT_TIMEOUT", "2s")
@@ -30,8 +33,7 @@ final class TightNodes {
                 .environment("GATEWAY_MAX_CONNECTIONS_PER_ADDRESS", "12")
                 .environment("WS_RATE_LIMIT", "60")
                 .environment("WS_RATE_LIMIT_VENDOR", "120")
-                .environment("GATEWAY_MAX_VIOLATIONS", "20")
-                .start();
+                .environment("GATEWAY_MAX_VIOLATIONS", "20");
     }
 
     static StompTestClient open(ServerProcess node, String address) {

@@ -16,21 +16,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The gateway as a process of its own, started from the jar that is shipped, on a free port of the
- * loopback interface. It ends with this JVM at the latest.
- *
- * <p>The jar is the one in the system property {@code venta.server.jar}, else that of the module
- * server, which must have been packaged.
+ * The gateway as a process of its own, started from the {@link ServerJar jar that is shipped}, on a
+ * free port of the loopback interface. It ends with this JVM at the latest.
  */
 public final class ServerProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(90);
-    private static final Duration REQUEST = Duration.ofSeconds(10);
+    private static final Duration REQUEST = Duration.ofSeconds(30);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -64,6 +62,13 @@ public final class ServerProcess implements AutoCloseable {
                 .environment(broker.serverEnvironment())
                 .environment("REDIS_URL", redis.url())
                 .environment("DATABASE_URL", PostgresNode.shared().url("venta_" + redis.port()));
+    }
+
+    /** Starts several at a time, which takes hardly longer than one. */
+    public static List<ServerProcess> startAll(List<Builder> builders) {
+        var servers = builders.stream().map(Builder::launch).toList();
+        servers.forEach(ServerProcess::awaitReady);
+        return servers;
     }
 
     /** {@code http://127.0.0.1:PORT}, without a slash at its end. */
@@ -134,11 +139,6 @@ public final class ServerProcess implements AutoCloseable {
         return process.log();
     }
 
-    /** Whether the process runs. */
-    public boolean isAlive() {
-        return process.isAlive();
-    }
-
     /** How many bytes of its heap are in use, after a full collection. */
     public long usedHeap() {
         return process.usedHeap();
@@ -158,12 +158,6 @@ public final class ServerProcess implements AutoCloseable {
     @Override
     public void close() {
         stop();
-        ScratchFolder.delete(folder);
-    }
-
-    /** What is left to do where nobody closed it. */
-    private void discard() {
-        kill();
         ScratchFolder.delete(folder);
     }
 
@@ -205,6 +199,7 @@ public final class ServerProcess implements AutoCloseable {
         private final int port = FreePorts.next();
         private final String demoPassword = "demo-" + UUID.randomUUID();
         private @Nullable SelfMadeCertificate certificate;
+        private boolean isPacked;
         private final Map<String, String> environment = new HashMap<>();
         private final List<String> arguments = new ArrayList<>();
         private final List<String> jvmOptions =
@@ -236,6 +231,14 @@ public final class ServerProcess implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Runs the jar as it is shipped, which starts more slowly than {@link ServerJar#unpacked}.
+         */
+        public Builder packed() {
+            isPacked = true;
+            return this;
+        }
+
         /** Has the server end TLS itself. */
         public Builder tls(SelfMadeCertificate own) {
             certificate = own;
@@ -264,15 +267,20 @@ public final class ServerProcess implements AutoCloseable {
          *     of its log
          */
         public ServerProcess start() {
+            return launch().awaitReady();
+        }
+
+        private ServerProcess launch() {
             var server = new ServerProcess(this);
-            Runtime.getRuntime().addShutdownHook(new Thread(server::discard));
-            return server.awaitReady();
+            // The process ends by itself with this JVM.
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(() -> ScratchFolder.delete(server.folder)));
+            return server;
         }
 
         /** Starts a server that is expected to refuse, waits for its end and answers its log. */
         public String startExpectingRefusal() {
-            var server = new ServerProcess(this);
-            try (server) {
+            try (var server = new ServerProcess(this)) {
                 if (!server.process.endsWithin(START)) {
                     throw new AssertionError("The server started:\n" + server.log());
                 }
@@ -281,20 +289,10 @@ public final class ServerProcess implements AutoCloseable {
         }
 
         private List<String> command() {
-            var command = new ArrayList<String>();
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(jvmOptions);
-            command.add("-jar");
-            command.add(jar().toString());
-            command.addAll(arguments);
-            return command;
-        }
-
-        private static Path jar() {
-            var named = System.getProperty("venta.server.jar");
-            return named == null
-                    ? ProjectFiles.get("server/target/venta-server-boot.jar")
-                    : Path.of(named);
+            var jar = (isPacked ? ServerJar.shipped() : ServerJar.unpacked()).toString();
+            return Stream.of(List.of(ServerJar.java()), jvmOptions, List.of("-jar", jar), arguments)
+                    .flatMap(List::stream)
+                    .toList();
         }
     }
 }

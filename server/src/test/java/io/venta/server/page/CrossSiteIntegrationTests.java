@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import io.venta.server.EmbeddedGateway;
 import io.venta.testing.ServerProcess;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class CrossSiteIntegrationTests {
 
-    private static ServerProcess server;
+    private static final ServerProcess SERVER = EmbeddedGateway.server();
     private static EvilSite evil;
     private static WebBrowser browser;
     private static BrowserContext victim;
@@ -25,11 +26,10 @@ class CrossSiteIntegrationTests {
 
     @BeforeAll
     static void signIn() {
-        server = ServerProcess.embedded().start();
         evil = EvilSite.open();
         browser = WebBrowser.open();
         victim = browser.visitor();
-        page = FleetPage.open(victim, server, "demo-dispatcher");
+        page = FleetPage.open(victim, SERVER, "demo-dispatcher");
     }
 
     @AfterAll
@@ -37,7 +37,6 @@ class CrossSiteIntegrationTests {
         victim.close();
         browser.close();
         evil.close();
-        server.close();
     }
 
     @ParameterizedTest
@@ -52,7 +51,7 @@ class CrossSiteIntegrationTests {
                               socket.onopen = () => done('open');
                               socket.onerror = () => done('refused');
                             })""",
-                            server.wsUrl().toString());
+                            SERVER.wsUrl().toString());
 
             assertThat(outcome).isEqualTo("refused");
         }
@@ -77,7 +76,7 @@ class CrossSiteIntegrationTests {
                               </` + 'script>';
                               document.body.append(frame);
                             })""",
-                            server.wsUrl().toString());
+                            SERVER.wsUrl().toString());
 
             assertThat(outcome).isEqualTo("refused");
         }
@@ -104,7 +103,7 @@ class CrossSiteIntegrationTests {
     @ValueSource(strings = {"localhost", "127.0.0.1"})
     void signsNobodyOutOrInByAForm(String host) {
         try (var visit = visit(host)) {
-            var url = server.baseUrl() + "/api/auth/session";
+            var url = SERVER.baseUrl() + "/api/auth/session";
             visit.evaluate(
                     """
                     url => {
@@ -129,7 +128,7 @@ class CrossSiteIntegrationTests {
         try (var visit = visit(host)) {
             var willing = evil.under("127.0.0.1");
             assertThat(framed(visit, willing)).isEqualTo(willing);
-            assertThat(framed(visit, server.baseUrl() + "/"))
+            assertThat(framed(visit, SERVER.baseUrl() + "/"))
                     .isIn("", "chrome-error://chromewebdata/");
         }
     }
@@ -166,6 +165,6 @@ class CrossSiteIntegrationTests {
                     return 'failed';
                   }
                 }""",
-                List.of(server.baseUrl() + "/" + path, method, mode));
+                List.of(SERVER.baseUrl() + "/" + path, method, mode));
     }
 }

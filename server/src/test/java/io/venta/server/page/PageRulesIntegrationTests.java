@@ -3,6 +3,7 @@ package io.venta.server.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import io.venta.server.EmbeddedGateway;
 import io.venta.testing.ServerProcess;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -14,24 +15,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The rules that the page's modules keep, asked of the modules themselves in the browser. */
 class PageRulesIntegrationTests {
 
-    private static ServerProcess server;
+    private static final ServerProcess SERVER = EmbeddedGateway.server();
     private static WebBrowser browser;
     private static BrowserContext visitor;
     private static FleetPage page;
 
     @BeforeAll
     static void open() {
-        server = ServerProcess.embedded().start();
         browser = WebBrowser.open();
         visitor = browser.visitor();
-        page = FleetPage.open(visitor, server);
+        page = FleetPage.open(visitor, SERVER);
     }
 
     @AfterAll
     static void close() {
         visitor.close();
         browser.close();
-        server.close();
     }
 
     @ParameterizedTest
