@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 record Browser(String cookie, SessionReply reply) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final String SESSION = "/api/auth/session";
 
     static Browser signIn(ServerProcess node, String token) {

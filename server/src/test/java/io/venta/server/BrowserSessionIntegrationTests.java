@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A browser's way in: a token becomes a cookie, and CONNECT carries the CSRF token. */
 class BrowserSessionIntegrationTests {
 
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

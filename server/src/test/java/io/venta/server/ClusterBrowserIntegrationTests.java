@@ -18,8 +18,11 @@ import org.junit.jupiter.api.Test;
 /** A browser's session that all nodes of a cluster share. */
 class ClusterBrowserIntegrationTests {
 
-    /** How long a socket may live on without its browser's session, on whichever node. */
-    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+    /**
+     * How long a socket may live on without its browser's session, on whichever node: two seconds,
+     * and what a busy machine takes.
+     */
+    private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
     @BeforeAll
     static void start() {

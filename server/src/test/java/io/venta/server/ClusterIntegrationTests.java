@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** Two nodes as two processes, on one RabbitMQ and one Redis. */
 class ClusterIntegrationTests {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final String INVALID = "venta_relay_heard_total{outcome=\"invalid\"}";
 
     @BeforeAll

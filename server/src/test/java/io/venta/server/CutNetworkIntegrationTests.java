@@ -21,7 +21,6 @@ import io.venta.testing.ServerProcess;
 import io.venta.testing.StompTestClient;
 import io.venta.testing.TcpProxy;
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /** A node of the cluster whose network to RabbitMQ and to Redis is jammed, or cut in silence. */
 class CutNetworkIntegrationTests {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final Duration FOUND = Duration.ofSeconds(25);
     private static final Duration HEARS = Duration.ofSeconds(5);
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
@@ -130,7 +129,7 @@ class CutNetworkIntegrationTests {
                 reporter.sendAwaitingReceipt("/app/location.report", fix);
             }
             watcher.awaitFrame(f -> f.body().contains("silent-" + (VENDORS - 1)), SOON);
-            await().atMost(SOON).until(() -> readyAtOnce().body().contains("\"cache\":\"down\""));
+            await().atMost(SOON).until(() -> saysAtOnce("\"cache\":\"down\""));
             await().atMost(SOON).until(() -> node.metric("venta_store_pending") > 0);
 
             redis.mend();
@@ -220,11 +219,12 @@ class CutNetworkIntegrationTests {
         services.publish("amq.topic", "location.hole-0", "{}");
     }
 
-    private static HttpResponse<String> readyAtOnce() {
+    /** Whether the node says that it is so in less time than it would wait for Redis. */
+    private static boolean saysAtOnce(String what) {
         var start = Instant.now();
         var ready = node.get("/ready");
-        assertThat(Duration.between(start, Instant.now())).isLessThan(AT_ONCE);
-        return ready;
+        return ready.body().contains(what)
+                && Duration.between(start, Instant.now()).compareTo(AT_ONCE) < 0;
     }
 
     private static ServerProcess.Builder behindProxies() {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What the embedded gateway delivers, by its WebSocket and HTTP alone. */
 class DeliveryIntegrationTests {
 
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final ServerProcess SERVER = EmbeddedGateway.server();
 
     @Test

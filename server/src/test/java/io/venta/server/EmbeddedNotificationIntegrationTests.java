@@ -27,7 +27,7 @@ class EmbeddedNotificationIntegrationTests {
         try (var server = builder.start();
                 var device = connect(server)) {
             assertThat(post(server)).isEqualTo(202);
-            device.awaitFrame(f -> f.is("MESSAGE", "type", "notification"), Duration.ofSeconds(5));
+            device.awaitFrame(f -> f.is("MESSAGE", "type", "notification"), Duration.ofSeconds(30));
             server.kill();
         }
         try (var server = builder.start();

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 /** Notifications by way of RabbitMQ and PostgreSQL to devices on two nodes. */
 class NotificationIntegrationTests {
 
-    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static NotificationSender service;
 
     private final String user = "user-" + UUID.randomUUID();

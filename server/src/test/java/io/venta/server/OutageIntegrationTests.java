@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** What clients of a cluster notice when a part of it goes, and comes back. */
 class OutageIntegrationTests {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final Duration RECONNECT = Duration.ofSeconds(60);
 
     @BeforeAll

@@ -97,8 +97,11 @@ class PresenceOutageIntegrationTests {
                             () ->
                                     assertThat(ONE.get("/api/sessions?user=churn", admin()).body())
                                             .isEqualTo("{\"sessions\":[]}"));
-            assertThat(ONE.metric("venta_presence_devices"))
-                    .isEqualTo(TWO.metric("venta_presence_devices"));
+            await().atMost(SOON)
+                    .untilAsserted(
+                            () ->
+                                    assertThat(ONE.metric("venta_presence_devices"))
+                                            .isEqualTo(TWO.metric("venta_presence_devices")));
         }
     }
 

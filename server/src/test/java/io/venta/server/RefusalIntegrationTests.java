@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the embedded gateway refuses, and how it says so. */
 class RefusalIntegrationTests {
 
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final ServerProcess SERVER = EmbeddedGateway.server();
 
     @ParameterizedTest

@@ -36,8 +36,8 @@ class RestartUnderLoadIntegrationTests {
     private static final int OF_EACH = 50;
 
     private static final String TOKEN = token("crowd", Role.DISPATCHER);
-    private static final Duration SOON = Duration.ofSeconds(10);
-    private static final Duration AFTER_RETURN = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration AFTER_RETURN = Duration.ofSeconds(20);
 
     @BeforeAll
     static void start() {

@@ -28,8 +28,11 @@ class SignInIntegrationTests {
 
     private static final Duration SOON = Duration.ofSeconds(10);
 
-    /** How long a session that was ended on one node may live on another. */
-    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+    /**
+     * How long a session that was ended on one node may live on another: two seconds, and what a
+     * busy machine takes; a node that was not told looks after ten.
+     */
+    private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
     @BeforeAll
     static void start() {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Clients that read too slowly, or say too much at once. */
 class SlowClientIntegrationTests {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final Duration SEND_TIMEOUT = Duration.ofSeconds(40);
 
     private static ServerProcess server;

@@ -34,7 +34,7 @@ class TlsIntegrationTests {
 
     private static final SelfMadeCertificate CERTIFICATE = SelfMadeCertificate.make();
     private static final HttpClient HTTP = CERTIFICATE.client();
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final Duration LATER = Duration.ofSeconds(10);
 
     private static ServerProcess server;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StompTestClient implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final RecordingListener listener = new RecordingListener();

@@ -37,7 +37,7 @@ class NotificationJobsTests {
             await().untilAsserted(() -> assertThat(devices.told()).hasSize(1));
             await().during(Duration.ofSeconds(2))
                     .untilAsserted(() -> assertThat(devices.told()).hasSize(1));
-            assertThat(locks(database)).containsExactly("notification-push");
+            assertThat(locks(database)).contains("notification-push");
             one.destroy();
             two.destroy();
             announcer.destroy();

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class UpstreamIntegrationTests implements Upstream.Receiver, Upstream.Observer, StubListener {
 
     private static final RabbitMqNode BROKER = RabbitMqNode.start();
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private final List<String> events = new CopyOnWriteArrayList<>();

@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ProviderKeysTests {
 
-    /** As long as two reads of a provider that hangs, and no longer. */
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    /** Half of what twenty reads of a provider that hangs would take; one takes two seconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final SettableClock clock = new SettableClock();
     private final IdentityProvider provider = IdentityProvider.start();
