@@ -1,5 +1,7 @@
 package io.venta.desktop.connection;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import io.venta.model.ErrorCode;
 import io.venta.model.ErrorReply;
 import io.venta.model.session.LoginReply;
@@ -11,6 +13,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -100,16 +107,29 @@ public final class GatewayApi {
     }
 
     private byte[] body(HttpRequest request) throws IOException, RefusedException {
+        HttpResponse<byte[]> response = exchange(request);
+        if (response.statusCode() >= 500) {
+            throw new IOException("HTTP status " + response.statusCode());
+        }
+        if (response.statusCode() >= 400) {
+            throw refusal(response);
+        }
+        return response.body();
+    }
+
+    /** The request's own time-out ends with the head of the answer; its body may never come. */
+    private HttpResponse<byte[]> exchange(HttpRequest request) throws IOException {
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                http.sendAsync(request, BodyHandlers.ofByteArray());
         try {
-            HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
-            if (response.statusCode() >= 500) {
-                throw new IOException("HTTP status " + response.statusCode());
-            }
-            if (response.statusCode() >= 400) {
-                throw refusal(response);
-            }
-            return response.body();
+            return answer.get(PATIENCE.toMillis(), MILLISECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new IOException("No answer within " + PATIENCE.toSeconds() + " s", e);
+        } catch (ExecutionException e) {
+            throw new IOException("The server cannot be reached", e.getCause());
         } catch (InterruptedException e) {
+            answer.cancel(true);
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted", e);
         }
@@ -118,13 +138,22 @@ public final class GatewayApi {
     private RefusedException refusal(HttpResponse<byte[]> response) {
         try {
             ErrorReply reply = json.readValue(response.body(), ErrorReply.class);
-            return new RefusedException(reply.code(), reply.message());
+            return new RefusedException(reply.code(), reply.message(), retryAfter(reply));
         } catch (JacksonException e) {
             ErrorCode code =
-                    response.statusCode() == 401
-                            ? ErrorCode.AUTHENTICATION_FAILED
-                            : ErrorCode.UNKNOWN_ERROR;
+                    switch (response.statusCode()) {
+                        case 401 -> ErrorCode.AUTHENTICATION_FAILED;
+                        case 429 -> ErrorCode.RATE_LIMIT_EXCEEDED;
+                        default -> ErrorCode.INVALID_MESSAGE;
+                    };
             return new RefusedException(code, "HTTP status " + response.statusCode());
         }
+    }
+
+    private static @Nullable Duration retryAfter(ErrorReply reply) {
+        Map<String, Object> details = reply.details();
+        return details != null && details.get("retryAfterMs") instanceof Number millis
+                ? Duration.ofMillis(millis.longValue())
+                : null;
     }
 }

@@ -1,5 +1,6 @@
 package io.venta.desktop.connection;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -54,11 +55,32 @@ public interface GatewayConnection extends AutoCloseable {
     <T> CompletableFuture<T> ask(String pathAndQuery, Class<T> type);
 
     /**
-     * Does by HTTP what the user asked for, exactly once.
+     * Does by HTTP what the user asked for, exactly once: at once while the connection is live,
+     * else as soon as it is, in the order in which it was asked for.
      *
-     * @return done when the server took it; fails by {@link RefusedException} where it refuses
+     * @return done when the server took it; fails by {@link RefusedException} where it refuses, by
+     *     {@link NotSentException} where too much waits already or it has waited too long, by
+     *     {@link java.util.concurrent.CancellationException} where the user took it back
      */
     CompletableFuture<Void> post(OutboundRequest request);
+
+    /** What was {@link #post posted} and has not arrived yet. */
+    OutboundQueue outbound();
+
+    /** How good the connection has been of late. */
+    QualityReport quality();
+
+    /** How long until the sign-in ends; empty where it renews itself. */
+    Optional<Duration> signInLeft();
+
+    /**
+     * Goes on by another token of the same user, which takes the place of what the user signed in
+     * with.
+     *
+     * @return done when the server took it; fails by {@link RefusedException} where it does not, by
+     *     {@link java.io.IOException} while the connection is not live: all stays as it was
+     */
+    CompletableFuture<Void> renewSignIn(String token);
 
     /** Says goodbye and ends for good; the state becomes {@link ConnectionState.Offline}. */
     @Override

@@ -3,6 +3,7 @@ package io.venta.desktop.connection;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.venta.model.ErrorCode;
+import java.io.IOException;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import org.springframework.messaging.simp.stomp.StompHeaders;
 import org.springframework.messaging.simp.stomp.StompSession;
 import org.springframework.messaging.simp.stomp.StompSessionHandlerAdapter;
 import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.WebSocketSession;
 
 /**
  * One WebSocket with one STOMP session on it, from the attempt to the end; never used again.
@@ -25,12 +27,15 @@ final class StompLink extends StompSessionHandlerAdapter {
 
     private static final System.Logger LOG = System.getLogger(StompLink.class.getName());
 
-    /** Hears of a link's two moments, on any thread. */
+    /** Hears of a link's two moments, and of signs of life, on any thread. */
     interface Owner {
 
-        void opened(StompLink link, StompSession session, @Nullable String userName);
+        void opened(StompLink link, StompSession session, StompHeaders connected);
 
         void ended(StompLink link, Ending ending);
+
+        /** Something came, whatever it is. */
+        void heard();
     }
 
     private final Owner owner;
@@ -38,6 +43,7 @@ final class StompLink extends StompSessionHandlerAdapter {
     private volatile @Nullable ErrorCode said;
     private volatile @Nullable String message;
     private volatile int closeCode;
+    private volatile @Nullable WebSocketSession socket;
 
     StompLink(Owner owner) {
         this.owner = owner;
@@ -45,7 +51,7 @@ final class StompLink extends StompSessionHandlerAdapter {
 
     @Override
     public void afterConnected(StompSession session, StompHeaders connectedHeaders) {
-        owner.opened(this, session, connectedHeaders.getFirst("user-name"));
+        owner.opened(this, session, connectedHeaders);
     }
 
     /** The server's ERROR frame: what it says, then the socket closes. */
@@ -81,6 +87,42 @@ final class StompLink extends StompSessionHandlerAdapter {
             message = exception.getMessage();
         }
         end();
+    }
+
+    void socketOpened(WebSocketSession opened) {
+        socket = opened;
+        if (ended.get()) {
+            close(opened);
+        }
+    }
+
+    void heard() {
+        if (!ended.get()) {
+            owner.heard();
+        }
+    }
+
+    /** Gives it up, without another word to its owner. */
+    void abandon() {
+        ended.set(true);
+        WebSocketSession open = socket;
+        if (open != null) {
+            close(open);
+        }
+    }
+
+    /** Elsewhere: a peer that does not read may hold whoever writes a goodbye. */
+    private static void close(WebSocketSession dead) {
+        Thread.ofVirtual()
+                .name("gateway-close")
+                .start(
+                        () -> {
+                            try {
+                                dead.close(CloseStatus.GOING_AWAY);
+                            } catch (IOException | IllegalStateException e) {
+                                LOG.log(System.Logger.Level.DEBUG, "Closed already", e);
+                            }
+                        });
     }
 
     /** The socket closed; Spring tells the session after this, and the session tells us. */

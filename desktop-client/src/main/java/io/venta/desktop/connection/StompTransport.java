@@ -11,6 +11,7 @@ import org.springframework.scheduling.concurrent.ConcurrentTaskScheduler;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.WebSocketHttpHeaders;
+import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.client.WebSocketClient;
 import org.springframework.web.socket.client.standard.StandardWebSocketClient;
@@ -50,7 +51,7 @@ final class StompTransport {
         var unused = client.connectAsync(url, new WebSocketHttpHeaders(), connect, link);
     }
 
-    /** Spring's STOMP session never sees the close code; the link does, a moment before. */
+    /** Spring's STOMP session sees neither close code nor heart-beats; the link does. */
     private WebSocketClient noting(StompLink link) {
         return new WebSocketClient() {
             @Override
@@ -74,6 +75,19 @@ final class StompTransport {
         Noting(WebSocketHandler delegate, StompLink link) {
             super(delegate);
             this.link = link;
+        }
+
+        @Override
+        public void afterConnectionEstablished(WebSocketSession session) throws Exception {
+            link.socketOpened(session);
+            super.afterConnectionEstablished(session);
+        }
+
+        @Override
+        public void handleMessage(WebSocketSession session, WebSocketMessage<?> message)
+                throws Exception {
+            link.heard();
+            super.handleMessage(session, message);
         }
 
         @Override

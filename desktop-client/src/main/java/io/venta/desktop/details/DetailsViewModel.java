@@ -1,8 +1,16 @@
 package io.venta.desktop.details;
 
+import io.venta.desktop.connection.GatewayConnection;
+import io.venta.desktop.details.notify.NotifyViewModel;
+import io.venta.desktop.details.trail.ScrubViewModel;
+import io.venta.desktop.details.trail.TrailViewModel;
+import io.venta.desktop.fx.Moments;
+import io.venta.desktop.vendor.Fix;
+import io.venta.desktop.vendor.Trail;
 import io.venta.desktop.vendor.Vendor;
 import io.venta.desktop.vendor.Vendors;
 import java.time.Clock;
+import java.util.concurrent.Executor;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -14,7 +22,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** The selected vendor in words, kept up to date. JavaFX thread only. */
+/** The selected vendor in words, kept up to date, and its last hour. JavaFX thread only. */
 public final class DetailsViewModel {
 
     // Properties
@@ -27,20 +35,39 @@ public final class DetailsViewModel {
 
     private final BooleanBinding open = selected.isNotNull();
     private final Moments moments;
+    private final TrailViewModel hour;
+    private final ScrubViewModel scrub;
+    private final NotifyViewModel notifying;
 
     /**
      * @param vendors tell when something changed, ages too
+     * @param connection whose user asks for trails and sends notifications
+     * @param fx the JavaFX thread
      * @param clock whose zone times are written in
      */
-    public DetailsViewModel(Vendors vendors, Clock clock) {
+    public DetailsViewModel(
+            Vendors vendors, GatewayConnection connection, Executor fx, Clock clock) {
         this.moments = new Moments(clock);
-        selected.addListener((property, before, now) -> describe());
+        this.hour = new TrailViewModel(connection, fx, clock);
+        this.scrub = new ScrubViewModel(hour, clock);
+        this.notifying = new NotifyViewModel(connection, fx, clock);
+        selected.addListener((property, before, now) -> select(now));
         vendors.revisionProperty().addListener((property, before, now) -> describe());
     }
 
     /** Whom to describe, or null. */
     public ObjectProperty<@Nullable Vendor> selectedProperty() {
         return selected;
+    }
+
+    /** Where it was in the last hour. */
+    public ReadOnlyObjectProperty<Trail> trailProperty() {
+        return hour.trailProperty();
+    }
+
+    /** Which fix of the trail is looked at; null for the newest one, live. */
+    public ObjectProperty<@Nullable Fix> scrubbedProperty() {
+        return scrub.scrubbedProperty();
     }
 
     /** Who else looks at the same vendor, by name. */
@@ -62,6 +89,22 @@ public final class DetailsViewModel {
         return details.getReadOnlyProperty();
     }
 
+    Clock clock() {
+        return moments.clock();
+    }
+
+    TrailViewModel hour() {
+        return hour;
+    }
+
+    ScrubViewModel scrub() {
+        return scrub;
+    }
+
+    NotifyViewModel notifying() {
+        return notifying;
+    }
+
     // Commands
 
     /** Describes nobody any more. */
@@ -69,8 +112,21 @@ public final class DetailsViewModel {
         selected.set(null);
     }
 
+    /** From an older fix back to now; false where that is what is shown. */
+    public boolean backToLive() {
+        return scrub.toLive();
+    }
+
+    private void select(@Nullable Vendor vendor) {
+        scrub.toLive();
+        hour.select(vendor);
+        notifying.select(vendor);
+        describe();
+    }
+
     private void describe() {
         Vendor vendor = selected.get();
         details.set(vendor == null ? null : VendorDetails.of(vendor, moments));
+        hour.tick();
     }
 }

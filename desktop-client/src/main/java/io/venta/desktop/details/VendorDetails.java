@@ -3,15 +3,20 @@ package io.venta.desktop.details;
 import static io.venta.desktop.fx.Texts.text;
 
 import io.venta.desktop.fx.Ages;
+import io.venta.desktop.fx.Moments;
+import io.venta.desktop.fx.Places;
 import io.venta.desktop.fx.PresenceTexts;
 import io.venta.desktop.vendor.Fix;
 import io.venta.desktop.vendor.Vendor;
 import io.venta.desktop.vendor.VendorStatus;
+import io.venta.model.presence.DeviceType;
+import io.venta.model.presence.PresenceDevice;
 import io.venta.model.presence.PresenceEntry;
 import io.venta.model.presence.PresenceStatus;
 import io.venta.model.vendor.VendorUpdate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,32 +25,52 @@ import org.jspecify.annotations.Nullable;
  * @param id its id
  * @param name what people call it
  * @param type what kind it is; empty where unknown
- * @param description its own words; empty where it has none
- * @param serving whether it is open; a dash where unknown
  * @param status what its mark shows
  * @param turn how its mark is turned, in degrees
  * @param motion what is known of its last fix; null where there is none
  * @param presence whether it is connected; null where nobody knows
+ * @param profile what it says of itself
  */
 record VendorDetails(
         String id,
         String name,
         String type,
-        String description,
-        String serving,
         VendorStatus status,
         double turn,
         @Nullable Motion motion,
-        @Nullable Presence presence) {
+        @Nullable Presence presence,
+        Profile profile) {
+
+    private static final int DEVICES = 4;
 
     /**
      * Presence in words.
      *
      * @param status what its dot shows
-     * @param more its devices, or when it was seen; empty where nothing is known
+     * @param more when it was seen, or how many more devices it has; empty where nothing is known
+     * @param devices the first few, in the order in which they connected
      * @param hint what it says of the position, where the two seem to contradict; empty else
      */
-    record Presence(PresenceStatus status, String more, String hint) {}
+    record Presence(PresenceStatus status, String more, List<Device> devices, String hint) {}
+
+    /**
+     * One of its devices.
+     *
+     * @param icon the style class of its picture
+     * @param name what kind of device it is
+     * @param words how present it is and since when it is connected
+     */
+    record Device(String icon, String name, String words) {}
+
+    /**
+     * A profile in words; dashes where it says nothing.
+     *
+     * @param serving whether it is open
+     * @param description its own words
+     * @param changed when it became so
+     * @param fullChange the same with date and zone; empty where there is no profile
+     */
+    record Profile(String serving, String description, String changed, String fullChange) {}
 
     /**
      * A fix in words.
@@ -69,17 +94,15 @@ record VendorDetails(
 
     static VendorDetails of(Vendor vendor, Moments moments) {
         Fix fix = vendor.fix();
-        VendorUpdate profile = vendor.profileProperty().get();
         return new VendorDetails(
                 vendor.id().value(),
                 vendor.name(),
                 vendor.typeProperty().get(),
-                profile == null || profile.description() == null ? "" : profile.description(),
-                serving(profile == null ? null : profile.open()),
                 vendor.status(),
                 vendor.status() == VendorStatus.MOVING ? turn(fix) : 0,
                 fix == null ? null : motion(fix, vendor.ageProperty().get(), moments),
-                presence(vendor, moments.clock().instant()));
+                presence(vendor, moments.clock().instant()),
+                profile(vendor.profileProperty().get(), moments));
     }
 
     private static @Nullable Presence presence(Vendor vendor, Instant now) {
@@ -87,13 +110,27 @@ record VendorDetails(
         if (entry == null) {
             return null;
         }
-        String devices = PresenceTexts.devices(entry, now);
+        int more = entry.devices().size() - DEVICES;
         return new Presence(
                 entry.status(),
-                devices.isEmpty() ? PresenceTexts.seen(vendor.absenceProperty().get()) : devices,
+                more > 0
+                        ? text("details.more-devices", more)
+                        : PresenceTexts.seen(vendor.absenceProperty().get()),
+                entry.devices().stream().limit(DEVICES).map(each -> device(each, now)).toList(),
                 Boolean.TRUE.equals(entry.degraded())
                         ? text("presence.degraded")
                         : contradiction(vendor, entry.status()));
+    }
+
+    private static Device device(PresenceDevice device, Instant now) {
+        DeviceType type = device.deviceType();
+        return new Device(
+                "device-" + (type == null ? "unknown" : type.wireName()),
+                PresenceTexts.type(type),
+                text(
+                        "details.device",
+                        PresenceTexts.status(device.status()),
+                        Ages.format(Duration.between(device.since(), now))));
     }
 
     private static String contradiction(Vendor vendor, PresenceStatus presence) {
@@ -102,7 +139,8 @@ record VendorDetails(
         return switch (vendor.status()) {
             case MOVING, STOPPED -> here ? "" : text("details.presence.elsewhere");
             case UNLOCATED -> here ? text("details.presence.nowhere") : "";
-            case STALE -> here && age != null ? text("details.presence.old", Ages.format(age)) : "";
+            case STALE, OFFLINE ->
+                    here && age != null ? text("details.presence.old", Ages.format(age)) : "";
         };
     }
 
@@ -121,10 +159,17 @@ record VendorDetails(
         return fix == null || Double.isNaN(fix.heading()) ? 0 : fix.heading();
     }
 
-    private static String serving(@Nullable Boolean open) {
-        if (open == null) {
-            return text("details.unknown");
+    private static Profile profile(@Nullable VendorUpdate profile, Moments moments) {
+        String unknown = text("details.unknown");
+        if (profile == null) {
+            return new Profile(unknown, unknown, unknown, "");
         }
-        return text(open ? "details.open" : "details.closed");
+        Boolean open = profile.open();
+        String description = profile.description();
+        return new Profile(
+                open == null ? unknown : text(open ? "details.open" : "details.closed"),
+                description == null || description.isBlank() ? unknown : description,
+                moments.brief(profile.timestamp()),
+                moments.full(profile.timestamp()));
     }
 }

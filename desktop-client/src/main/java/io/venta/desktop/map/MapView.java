@@ -5,7 +5,8 @@ import static io.venta.desktop.fx.Texts.text;
 import io.venta.desktop.fx.CssColours;
 import io.venta.desktop.map.ground.BaseMap;
 import io.venta.desktop.map.ground.Ground;
-import io.venta.desktop.map.ground.TileSource;
+import io.venta.desktop.map.tile.TileCache;
+import io.venta.desktop.map.tile.TileSource;
 import io.venta.desktop.vendor.Vendor;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -77,9 +78,9 @@ public final class MapView extends Region {
         ground.setBaseMap(map);
     }
 
-    /** Tiles over the outlines, or none. */
-    public void setTileSource(@Nullable TileSource source) {
-        ground.setTileSource(source);
+    /** Tiles over the outlines, as they come from their server or are kept. */
+    public void setTiles(TileSource source, TileCache cache) {
+        ground.setTiles(source, cache);
     }
 
     /** Something about the vendors changed. */

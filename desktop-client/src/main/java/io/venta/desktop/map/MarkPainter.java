@@ -26,7 +26,7 @@ final class MarkPainter {
             case MOVING -> moving(g, heading, x, y, colour, colours.halo());
             case STOPPED -> disc(g, x, y, DISC + 0.5, colour, colours.halo());
             case STALE -> stale(g, x, y, colour);
-            case UNLOCATED -> ring(g, x, y, DISC, colour, 2);
+            case OFFLINE, UNLOCATED -> ring(g, x, y, DISC, colour, 2);
         }
     }
 
@@ -88,7 +88,7 @@ final class MarkPainter {
     /** From the quietest to the one that matters most. */
     static int order(VendorStatus status) {
         return switch (status) {
-            case UNLOCATED -> 0;
+            case OFFLINE, UNLOCATED -> 0;
             case STALE -> 1;
             case STOPPED -> 2;
             case MOVING -> 3;

@@ -16,9 +16,9 @@ import io.venta.desktop.login.ServerOffer;
 import io.venta.desktop.login.SignedIn;
 import io.venta.desktop.map.MapView;
 import io.venta.desktop.map.ground.BaseMap;
-import io.venta.desktop.map.ground.TileSource;
+import io.venta.desktop.map.tile.TileCache;
+import io.venta.desktop.map.tile.TileSource;
 import io.venta.desktop.notification.Chime;
-import io.venta.desktop.notification.NotificationViewModel;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -42,7 +42,6 @@ import org.jspecify.annotations.Nullable;
 public final class DesktopApplication extends Application {
 
     private static final System.Logger LOG = System.getLogger(DesktopApplication.class.getName());
-    private static final String MUTED = "muted";
     private static final String DEFAULT_SERVER = "http://localhost:5006";
 
     private final FxExecutor fx = new FxExecutor();
@@ -50,7 +49,9 @@ public final class DesktopApplication extends Application {
     private final CompletableFuture<Optional<BaseMap>> baseMap =
             CompletableFuture.supplyAsync(DesktopApplication::loadBaseMap, background);
     private final Settings settings = Settings.ofUser();
+    private final Memory memory = new Memory(settings);
     private final DeviceName device = DeviceName.claim(settings);
+    private final TileCache tileCache = TileCache.open(SystemFolder.CACHE.path());
     private final StackPane root = new StackPane();
     private @Nullable MainView main;
     private String server = DEFAULT_SERVER;
@@ -74,7 +75,9 @@ public final class DesktopApplication extends Application {
     @Override
     public void stop() {
         closeMain();
+        memory.close();
         device.close();
+        tileCache.close();
     }
 
     private void showLogin(Theme colours) {
@@ -101,7 +104,7 @@ public final class DesktopApplication extends Application {
         PulseExecutor pulse = new PulseExecutor(fx);
         MainViewModel model =
                 new MainViewModel(session, fx, pulse, Clock.system(ZoneId.systemDefault()));
-        remember(model.notifications());
+        remember(model);
         MainView view = new MainView(model, colours, fx, this::browse, () -> showLogin(colours));
         main = view;
         MapView map = view.map();
@@ -110,12 +113,10 @@ public final class DesktopApplication extends Application {
         furnish(map, session.server());
     }
 
-    private void remember(NotificationViewModel notifications) {
-        notifications.mutedProperty().set(settings.get(MUTED).map(Boolean::valueOf).orElse(false));
-        notifications
-                .mutedProperty()
-                .addListener((property, before, muted) -> settings.put(MUTED, muted.toString()));
-        notifications.onAlarm(new Chime(background));
+    /** What of a session the next one starts with. */
+    private void remember(MainViewModel model) {
+        memory.flag("muted", model.notifications().mutedProperty());
+        model.notifications().onAlarm(new Chime(background));
     }
 
     private void browse(URI link) {
@@ -127,7 +128,9 @@ public final class DesktopApplication extends Application {
         var outlines = baseMap.thenAcceptAsync(world -> world.ifPresent(map::setBaseMap), fx);
         var pictures =
                 CompletableFuture.supplyAsync(() -> tiles(address), background)
-                        .thenAcceptAsync(source -> source.ifPresent(map::setTileSource), fx);
+                        .thenAcceptAsync(
+                                found -> found.ifPresent(source -> map.setTiles(source, tileCache)),
+                                fx);
         var unused = CompletableFuture.allOf(outlines, pictures);
     }
 

@@ -1,12 +1,6 @@
 package io.venta.desktop.shell;
 
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import io.venta.desktop.fx.NumberedLock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +10,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeviceName implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(DeviceName.class.getName());
     private static final String KEY = "device";
     private static final int MOST_WINDOWS = 50;
 
     private final String value;
-    private final @Nullable FileChannel held;
+    private final @Nullable NumberedLock held;
 
-    private DeviceName(String value, @Nullable FileChannel held) {
+    private DeviceName(String value, @Nullable NumberedLock held) {
         this.value = value;
         this.held = held;
     }
@@ -34,22 +27,13 @@ final class DeviceName implements AutoCloseable {
                 settings.get(KEY)
                         .filter(name -> name.matches("[A-Za-z0-9_-]{1,48}"))
                         .orElseGet(() -> create(settings));
-        for (int window = 1; window <= MOST_WINDOWS; window++) {
-            try {
-                FileChannel channel = lock(settings.folder(), window);
-                if (channel != null) {
-                    String suffix = window == 1 ? "" : "-" + window;
-                    return new DeviceName(installation + suffix, channel);
-                }
-            } catch (IOException e) {
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        "Windows cannot be told apart: {0}",
-                        e.toString());
-                break;
-            }
-        }
-        return new DeviceName("desktop-" + UUID.randomUUID(), null);
+        return NumberedLock.claim(settings.folder(), "window", MOST_WINDOWS)
+                .map(held -> new DeviceName(installation + suffix(held.number()), held))
+                .orElseGet(() -> new DeviceName("desktop-" + UUID.randomUUID(), null));
+    }
+
+    private static String suffix(int window) {
+        return window == 1 ? "" : "-" + window;
     }
 
     String value() {
@@ -58,13 +42,8 @@ final class DeviceName implements AutoCloseable {
 
     @Override
     public void close() {
-        FileChannel channel = held;
-        if (channel != null) {
-            try {
-                channel.close();
-            } catch (IOException e) {
-                LOG.log(System.Logger.Level.DEBUG, "The lock ends with the process", e);
-            }
+        if (held != null) {
+            held.close();
         }
     }
 
@@ -72,25 +51,5 @@ final class DeviceName implements AutoCloseable {
         String name = "desktop-" + UUID.randomUUID();
         settings.put(KEY, name);
         return name;
-    }
-
-    private static @Nullable FileChannel lock(Path folder, int window) throws IOException {
-        Files.createDirectories(folder);
-        FileChannel channel =
-                FileChannel.open(
-                        folder.resolve("window-" + window + ".lock"),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE);
-        FileLock lock = null;
-        try {
-            lock = channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            LOG.log(System.Logger.Level.DEBUG, "Another window of this process has it", e);
-        }
-        if (lock == null) {
-            channel.close();
-            return null;
-        }
-        return channel;
     }
 }

@@ -72,7 +72,7 @@ public final class MainViewModel {
         this.vendors = new Vendors(clock);
         this.fleet = new FleetViewModel(vendors, pulse);
         this.map = new MapViewModel(fleet.shown(), System::nanoTime);
-        this.details = new DetailsViewModel(vendors, clock);
+        this.details = new DetailsViewModel(vendors, connection, fx, clock);
         this.notifications = new NotificationViewModel(connection, fx, clock);
         this.roster = new RosterViewModel(vendors, connection, fx, pulse, clock);
         this.drawers = new Drawers(roster.openProperty(), notifications.openProperty());

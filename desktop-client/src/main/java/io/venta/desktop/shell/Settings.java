@@ -1,12 +1,18 @@
 package io.venta.desktop.shell;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -19,6 +25,7 @@ final class Settings {
 
     private static final System.Logger LOG = System.getLogger(Settings.class.getName());
     private static final String NAME = "desktop.properties";
+    private static final String LOCK = "desktop.lock";
 
     private final Path folder;
 
@@ -28,7 +35,7 @@ final class Settings {
 
     /** The user's; the system property {@code venta.settings} names another folder. */
     static Settings ofUser() {
-        return new Settings(Path.of(System.getProperty("venta.settings", usual().toString())));
+        return new Settings(SystemFolder.SETTINGS.path());
     }
 
     Path folder() {
@@ -41,19 +48,37 @@ final class Settings {
 
     /** Remembers a value; false where that failed. */
     boolean put(String key, String value) {
+        return putAll(Map.of(key, value));
+    }
+
+    /** Remembers values, whatever others write meanwhile; false where that failed. */
+    boolean putAll(Map<String, String> values) {
+        synchronized (Settings.class) { // A process cannot wait for its own lock of a file.
+            try {
+                Files.createDirectories(folder);
+                try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), CREATE, WRITE)) {
+                    FileLock unused = channel.lock(); // Ends with the channel.
+                    write(values);
+                    return true;
+                }
+            } catch (IOException e) {
+                LOG.log(System.Logger.Level.WARNING, "Settings are not kept: {0}", e.toString());
+                return false;
+            }
+        }
+    }
+
+    private void write(Map<String, String> values) throws IOException {
         Properties all = read();
-        all.setProperty(key, value);
+        all.putAll(values);
+        Path fresh = Files.createTempFile(folder, NAME, ".new");
         try {
-            Files.createDirectories(folder);
-            Path fresh = Files.createTempFile(folder, NAME, ".new");
             try (Writer writer = Files.newBufferedWriter(fresh)) {
                 all.store(writer, null);
             }
-            Files.move(fresh, folder.resolve(NAME), StandardCopyOption.REPLACE_EXISTING);
-            return true;
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "Settings are not kept: {0}", e.toString());
-            return false;
+            Files.move(fresh, folder.resolve(NAME), REPLACE_EXISTING, ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(fresh);
         }
     }
 
@@ -68,21 +93,5 @@ final class Settings {
             }
         }
         return all;
-    }
-
-    private static Path usual() {
-        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        Path home = Path.of(System.getProperty("user.home", "."));
-        if (system.startsWith("windows")) {
-            return named("APPDATA", home.resolve("AppData/Roaming")).resolve("Venta");
-        }
-        return system.startsWith("mac")
-                ? home.resolve("Library/Application Support/Venta")
-                : named("XDG_CONFIG_HOME", home.resolve(".config")).resolve("venta");
-    }
-
-    private static Path named(String variable, Path otherwise) {
-        String value = System.getenv(variable);
-        return value == null || value.isBlank() ? otherwise : Path.of(value);
     }
 }

@@ -58,11 +58,14 @@ final class Shortcuts {
         event.consume();
     }
 
-    /** One step back: close the help, else a panel, else stop following, else deselect. */
+    /**
+     * One step back: close the help, else a panel, else go to now, else stop following, else
+     * deselect.
+     */
     private void back() {
         if (help.isVisible()) {
             help.toggle();
-        } else if (!model.drawers().close()) {
+        } else if (!model.drawers().close() && !model.details().backToLive()) {
             if (model.map().followingProperty().get()) {
                 model.map().toggleFollow();
             } else {

@@ -2,6 +2,7 @@ package io.venta.desktop.vendor;
 
 import io.venta.model.location.GeoPosition;
 import io.venta.model.location.LocationUpdate;
+import io.venta.model.location.TrailPoint;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -29,21 +30,53 @@ public record Fix(
     private static final double NOISE_METRES = 3;
 
     static Fix of(LocationUpdate update, @Nullable Fix before) {
-        double metres = before == null ? 0 : metres(before.position, update.location());
+        Measured measured =
+                new Measured(
+                        update.location(), update.speed(), update.heading(), update.timestamp());
+        return of(measured, before);
+    }
+
+    static Fix of(TrailPoint point, @Nullable Fix before) {
+        Measured measured =
+                new Measured(point.location(), point.speed(), point.heading(), point.timestamp());
+        return of(measured, before);
+    }
+
+    /** The same fix behind another one than it was told from; what it says of its motion stays. */
+    Fix after(@Nullable Fix before) {
+        boolean unmoved = interval.isZero() && speed == 0 && Double.isNaN(heading);
+        Measured measured =
+                new Measured(
+                        position,
+                        unmoved ? null : speed,
+                        Double.isNaN(heading) ? null : heading,
+                        timestamp);
+        return of(measured, before);
+    }
+
+    private static Fix of(Measured measured, @Nullable Fix before) {
+        double metres = before == null ? 0 : metres(before.position, measured.position);
         Duration interval =
                 before == null
                         ? Duration.ZERO
-                        : Duration.between(before.timestamp, update.timestamp());
+                        : Duration.between(before.timestamp, measured.timestamp);
         double covered = interval.isPositive() ? metres / (interval.toMillis() / 1000.0) : 0;
         boolean moved = metres > NOISE_METRES;
         return new Fix(
-                update.location(),
-                orElse(update.speed(), moved ? covered : 0),
-                orElse(update.heading(), heading(before, update.location(), moved)),
-                update.timestamp(),
+                measured.position,
+                orElse(measured.speed, moved ? covered : 0),
+                orElse(measured.heading, heading(before, measured.position, moved)),
+                measured.timestamp,
                 interval,
                 covered > JUMP_METRES_PER_SECOND);
     }
+
+    /** What a vendor said by itself. */
+    private record Measured(
+            GeoPosition position,
+            @Nullable Double speed,
+            @Nullable Double heading,
+            Instant timestamp) {}
 
     private static double heading(@Nullable Fix before, GeoPosition to, boolean moved) {
         if (before == null) {
@@ -57,7 +90,7 @@ public record Fix(
     }
 
     /** Great-circle distance. */
-    static double metres(GeoPosition a, GeoPosition b) {
+    public static double metres(GeoPosition a, GeoPosition b) {
         double dLat = Math.toRadians(b.lat() - a.lat()) / 2;
         double dLng = Math.toRadians(b.lng() - a.lng()) / 2;
         double h =

@@ -3,6 +3,7 @@ package io.venta.desktop.vendor;
 import io.venta.model.location.LocationUpdate;
 import io.venta.model.location.VendorId;
 import io.venta.model.presence.PresenceEntry;
+import io.venta.model.presence.PresenceStatus;
 import io.venta.model.vendor.VendorUpdate;
 import java.time.Duration;
 import java.time.Instant;
@@ -162,7 +163,16 @@ public final class Vendor {
         }
         Duration exact = Duration.between(known.timestamp(), now);
         age.set(Duration.ofSeconds(Math.max(0, exact.toSeconds())));
-        status.set(held.observe(VendorStatus.of(known, exact, usualInterval()), now));
+        VendorStatus said = VendorStatus.of(known, exact, usualInterval());
+        boolean offline = said == VendorStatus.STALE && surelyAway(presence.get());
+        status.set(held.observe(offline ? VendorStatus.OFFLINE : said, now));
+    }
+
+    /** A node that cannot see all others' devices does not know. */
+    private static boolean surelyAway(@Nullable PresenceEntry entry) {
+        return entry != null
+                && entry.status() == PresenceStatus.OFFLINE
+                && !Boolean.TRUE.equals(entry.degraded());
     }
 
     private Duration usualInterval() {

@@ -11,6 +11,8 @@ public enum VendorStatus {
     STOPPED,
     /** The fix is older than it should be. */
     STALE,
+    /** Stale, and no device of it is connected. */
+    OFFLINE,
     /** No fix of it is known; whether it is connected is told by its presence. */
     UNLOCATED;
 

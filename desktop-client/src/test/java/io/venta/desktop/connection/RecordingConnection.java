@@ -1,6 +1,8 @@
 package io.venta.desktop.connection;
 
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A connection in the hands of a test, which says what its state is and what comes. */
 public final class RecordingConnection implements GatewayConnection {
@@ -19,6 +22,12 @@ public final class RecordingConnection implements GatewayConnection {
     private final Map<String, Object> answers = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
     private final List<OutboundRequest> posted = new ArrayList<>();
+    private final List<String> renewals = new ArrayList<>();
+    private final OutboundQueue outbound =
+            new OutboundQueue(request -> {}, Clock.systemUTC(), Backoff.standard(), Runnable::run);
+    private QualityReport quality = new QualityReport(List.of(), null, null, null, null, 0, null);
+    private @Nullable Duration signInLeft;
+    private @Nullable RefusedException refusal;
     private boolean closed;
 
     /** Something that was sent while live. */
@@ -58,7 +67,10 @@ public final class RecordingConnection implements GatewayConnection {
         return !topics.getOrDefault(destination, List.of()).isEmpty();
     }
 
-    /** From now on the answer to a question; what has none fails. */
+    /**
+     * From now on the answer to a question, or to what is posted there; what has none fails, what
+     * is posted is taken. A {@link CompletableFuture} answers as it becomes done.
+     */
     public void answer(String pathAndQuery, Object answer) {
         answers.put(pathAndQuery, answer);
     }
@@ -71,6 +83,31 @@ public final class RecordingConnection implements GatewayConnection {
     /** All that was posted, in order. */
     public List<OutboundRequest> posted() {
         return List.copyOf(posted);
+    }
+
+    /** Something was posted that the server has not taken. */
+    public CompletableFuture<Void> waits(OutboundRequest request) {
+        return outbound.add(request);
+    }
+
+    /** How good it was. */
+    public void measured(QualityReport report) {
+        quality = report;
+    }
+
+    /** The sign-in ends. */
+    public void signInEndsIn(Duration left) {
+        signInLeft = left;
+    }
+
+    /** Tokens are refused from now on. */
+    public void refuseTokens(RefusedException why) {
+        refusal = why;
+    }
+
+    /** Tokens that the user brought. */
+    public List<String> renewals() {
+        return List.copyOf(renewals);
     }
 
     /** Whether somebody closed it. */
@@ -123,6 +160,9 @@ public final class RecordingConnection implements GatewayConnection {
     public <T> CompletableFuture<T> ask(String pathAndQuery, Class<T> type) {
         asked.add(pathAndQuery);
         Object answer = answers.get(pathAndQuery);
+        if (answer instanceof CompletableFuture<?> coming) {
+            return coming.thenApply(type::cast);
+        }
         return answer == null
                 ? CompletableFuture.failedFuture(new IOException("No answer to " + pathAndQuery))
                 : CompletableFuture.completedFuture(type.cast(answer));
@@ -131,6 +171,33 @@ public final class RecordingConnection implements GatewayConnection {
     @Override
     public CompletableFuture<Void> post(OutboundRequest request) {
         posted.add(request);
+        return answers.get(request.path()) instanceof CompletableFuture<?> coming
+                ? coming.thenAccept(taken -> {})
+                : CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public OutboundQueue outbound() {
+        return outbound;
+    }
+
+    @Override
+    public QualityReport quality() {
+        return quality;
+    }
+
+    @Override
+    public Optional<Duration> signInLeft() {
+        return Optional.ofNullable(signInLeft);
+    }
+
+    @Override
+    public CompletableFuture<Void> renewSignIn(String token) {
+        if (refusal != null) {
+            return CompletableFuture.failedFuture(refusal);
+        }
+        renewals.add(token);
+        signInLeft = null;
         return CompletableFuture.completedFuture(null);
     }
 

@@ -10,15 +10,22 @@ import io.venta.desktop.connection.ConnectionState.Reconnecting;
 import io.venta.model.Destinations;
 import io.venta.model.ErrorCode;
 import io.venta.model.ErrorReply;
+import io.venta.model.Role;
 import io.venta.model.location.GeoPosition;
 import io.venta.model.location.LocationReport;
 import io.venta.model.location.LocationUpdate;
 import io.venta.model.location.VendorId;
+import io.venta.model.session.DeviceSession;
+import io.venta.model.session.DeviceSessions;
 import io.venta.model.session.LoginRequest;
 import io.venta.testing.ServerProcess;
+import io.venta.testing.Tokens;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterAll;
@@ -76,6 +83,46 @@ class StompGatewayConnectionIntegrationTests {
                                 dispatcher.state() instanceof Live live
                                         && live.latency() != null
                                         && live.latency().isPositive());
+    }
+
+    @Test
+    void goesOnByANewerTokenWithoutAGap() throws Exception {
+        Tokens ann = Tokens.of("ann", Role.DISPATCHER);
+        Deque<Duration> lives =
+                new ConcurrentLinkedDeque<>(List.of(Duration.ofSeconds(6), Duration.ofHours(2)));
+        GatewayConnection connection =
+                keep(new StompGatewayConnection(address(), renewing(ann, lives), QUICK, "device"));
+        List<ConnectionState> states = new CopyOnWriteArrayList<>();
+        connection.onState(states::add);
+        connection.start();
+        await().atMost(PATIENCE).until(() -> lives.isEmpty() && connection.state() instanceof Live);
+        Instant later = Instant.now().plus(Duration.ofHours(1));
+        await().atMost(PATIENCE)
+                .until(
+                        () ->
+                                connection
+                                        .ask("/api/sessions", DeviceSessions.class)
+                                        .get()
+                                        .sessions()
+                                        .stream()
+                                        .map(DeviceSession::expiresAt)
+                                        .anyMatch(end -> end != null && end.isAfter(later)));
+        assertThat(states).doesNotHaveAnyElementsOfTypes(Reconnecting.class, Ended.class);
+        assertThat(connection.signInLeft()).isEmpty();
+    }
+
+    private static TokenSource renewing(Tokens tokens, Deque<Duration> lives) {
+        return new TokenSource() {
+            @Override
+            public String token() {
+                return tokens.expiringAt(Instant.now().plus(lives.remove())).sign();
+            }
+
+            @Override
+            public boolean renews() {
+                return true;
+            }
+        };
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.venta.desktop.connection;
 
 import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.Endpoint;
@@ -13,6 +15,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -64,7 +68,15 @@ final class StubGateway implements AutoCloseable {
         }
     }
 
+    /** What came by POST. */
+    record Post(String key, String authorization) {}
+
     private final Tomcat tomcat = new Tomcat();
+    private final List<Post> posts = new CopyOnWriteArrayList<>();
+
+    /** The status of the next answers to POST; 202 where there is none. */
+    final Queue<Integer> postStatus = new ConcurrentLinkedQueue<>();
+
     private final List<Frame> frames = new CopyOnWriteArrayList<>();
     private final List<Client> clients = new CopyOnWriteArrayList<>();
     volatile Consumer<Client> onConnect =
@@ -81,7 +93,7 @@ final class StubGateway implements AutoCloseable {
         context.setClearReferencesThreadLocals(false);
         context.setClearReferencesRmiTargets(false);
         context.addServletContainerInitializer(new WsSci(), null);
-        Tomcat.addServlet(context, "none", new Nothing());
+        Tomcat.addServlet(context, "none", new Posts(this));
         context.addServletMappingDecoded("/", "none");
         tomcat.getConnector();
         tomcat.start();
@@ -100,6 +112,10 @@ final class StubGateway implements AutoCloseable {
 
     List<Frame> frames(String command) {
         return frames.stream().filter(frame -> frame.command().equals(command)).toList();
+    }
+
+    List<Post> posts() {
+        return List.copyOf(posts);
     }
 
     List<Client> clients() {
@@ -121,8 +137,25 @@ final class StubGateway implements AutoCloseable {
         tomcat.destroy();
     }
 
-    private static final class Nothing extends HttpServlet {
+    private static final class Posts extends HttpServlet {
+
         private static final long serialVersionUID = 1;
+
+        private final transient StubGateway gateway;
+
+        Posts(StubGateway gateway) {
+            this.gateway = gateway;
+        }
+
+        @Override
+        protected void doPost(HttpServletRequest request, HttpServletResponse response) {
+            gateway.posts.add(
+                    new Post(
+                            request.getHeader("Idempotency-Key"),
+                            request.getHeader("Authorization")));
+            Integer status = gateway.postStatus.poll();
+            response.setStatus(status == null ? HttpServletResponse.SC_ACCEPTED : status);
+        }
     }
 
     private static final class Instances extends ServerEndpointConfig.Configurator {

@@ -9,8 +9,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.venta.model.location.VendorId;
 import io.venta.model.location.VendorRemoved;
+import io.venta.model.presence.PresenceEntry;
+import io.venta.model.presence.PresenceKind;
+import io.venta.model.presence.PresenceStatus;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class VendorsTests {
@@ -134,11 +138,32 @@ class VendorsTests {
     }
 
     @Test
+    void callsTheStaleOfflineOnceItIsSureThatNobodyIsConnected() {
+        vendors.hear(List.of(fix("v1", 37.7, -122.4, NOON.minus(Duration.ofHours(1)))));
+        vendors.present(id -> absent(id, true));
+        pass(4);
+        assertThat(vendor("v1").status()).isEqualTo(VendorStatus.STALE);
+        vendors.present(id -> absent(id, null));
+        pass(3);
+        assertThat(vendor("v1").status()).isEqualTo(VendorStatus.STALE);
+        pass(1);
+        assertThat(vendor("v1").status()).isEqualTo(VendorStatus.OFFLINE);
+        vendors.hear(List.of(fix("v1", 37.7, -122.4, clock.instant())));
+        pass(3);
+        assertThat(vendor("v1").status()).isEqualTo(VendorStatus.STOPPED);
+    }
+
+    @Test
     void tellsAgesToTheSecond() {
         vendors.hear(List.of(fix("v1", 37.7, -122.4, NOON.plusMillis(200))));
         assertThat(vendor("v1").ageProperty().get()).isZero();
         pass(3);
         assertThat(vendor("v1").ageProperty().get()).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    private static PresenceEntry absent(VendorId id, @Nullable Boolean degraded) {
+        return new PresenceEntry(
+                PresenceKind.VENDOR, id.value(), PresenceStatus.OFFLINE, List.of(), null, degraded);
     }
 
     private void pass(int seconds) {

@@ -1,6 +1,10 @@
 package io.venta.desktop.map.ground;
 
 import io.venta.desktop.map.projection.Viewport;
+import io.venta.desktop.map.tile.TileCache;
+import io.venta.desktop.map.tile.TilePainter;
+import io.venta.desktop.map.tile.TileSource;
+import io.venta.desktop.map.tile.Tiles;
 import java.util.concurrent.Executor;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -35,9 +39,9 @@ public final class Ground {
         repaint.run();
     }
 
-    /** Tiles over the outlines, or none. */
-    public void setTileSource(@Nullable TileSource source) {
-        tiles = source == null ? null : new Tiles(source, fx, repaint);
+    /** Tiles over the outlines. */
+    public void setTiles(TileSource source, TileCache cache) {
+        tiles = new Tiles(source, cache, fx, repaint);
         repaint.run();
     }
 
