@@ -92,6 +92,7 @@ final class Follower implements SmartLifecycle {
             take(store.changesAfter(known, PATIENCE));
         }
         if (System.nanoTime() - doubtSince > DOUBT.toNanos()) {
+            doubtful.removeIf(own::isConnected);
             doubtful.forEach(session -> view.remove(session, clock.instant()));
             doubtful.clear();
         }

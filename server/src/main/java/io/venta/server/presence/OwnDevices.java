@@ -159,6 +159,12 @@ final class OwnDevices {
         return Optional.ofNullable(bySession.remove(session));
     }
 
+    /** Whether a session is this node's and has not left. */
+    boolean isConnected(String session) {
+        var device = bySession.get(session);
+        return device != null && device.departure() == null;
+    }
+
     Collection<OwnDevice> all() {
         return List.copyOf(bySession.values());
     }
