@@ -10,7 +10,7 @@ export class ApiError extends Error {
 const TIMEOUT_MS = 10_000;
 
 /** Sends a request to this page's own server and reads JSON. */
-export async function request(method, path, { body, headers = {} } = {}) {
+export async function request(method, path, { body, headers = {}, keepalive = false } = {}) {
   let response;
   try {
     response = await fetch(path, {
@@ -19,6 +19,7 @@ export async function request(method, path, { body, headers = {} } = {}) {
       body: body && JSON.stringify(body),
       credentials: 'same-origin',
       cache: 'no-store',
+      keepalive,
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
   } catch {

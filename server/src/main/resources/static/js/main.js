@@ -45,12 +45,18 @@ function leave(why) {
   signIn.show(config, why);
 }
 
+/** Asks for the next sign-in once the server knows: who comes back at once is signed out. */
 async function signOut() {
   const ended = session.signOut();
-  leave();
+  workspace?.close();
+  let told = true;
   try {
     await ended;
   } catch {
+    told = false;
+  }
+  leave();
+  if (!told) {
     toast({
       title: 'Signed out here only', warn: true,
       text: 'The server could not be told. Close the browser to be safe, or sign in and out again.',

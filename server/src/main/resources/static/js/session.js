@@ -52,7 +52,7 @@ export class Session {
   async signOut() {
     const headers = { 'X-CSRF-TOKEN': this.csrfToken ?? '' };
     this.forget();
-    await request('DELETE', 'api/auth/session', { headers });
+    await request('DELETE', 'api/auth/session', { headers, keepalive: true });
   }
 
   forget() {

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,10 @@ final class WebBrowser implements AutoCloseable {
                     "--disable-background-networking",
                     "--disable-component-update",
                     "--no-first-run");
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000); // The machine may be busy.
+    }
 
     private final Playwright playwright;
     private final Browser browser;
