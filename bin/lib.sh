@@ -16,6 +16,12 @@ fail() {
     exit 1
 }
 
+# For arguments that make no sense.
+refuse() {
+    say "$1"
+    exit 2
+}
+
 # The comment that a script begins with is its help.
 show_help() {
     sed -n -e '1d' -e '/^#/!q' -e 's/^# \{0,1\}//p' "$self"
@@ -77,8 +83,10 @@ is_stale() {
     [[ -n $(find "${parts[@]}" -newer "$jar" -print -quit) ]]
 }
 
-# One build at a time in this folder: bin/run and bin/desktop may well be started together.
+# One build at a time in this folder: bin/run and bin/desktop may well be started together. What a
+# build starts itself, to test it, sets VENTA_BUILDING: it has the lock, and all is fresh.
 lock_build() {
+    [[ -z ${VENTA_BUILDING:-} ]] || return 0
     local lock=$ROOT/target/build.lock owner
     mkdir -p "$ROOT/target"
     until mkdir "$lock" 2>/dev/null; do
@@ -97,6 +105,7 @@ lock_build() {
 }
 
 unlock_build() {
+    [[ -z ${VENTA_BUILDING:-} ]] || return 0
     rm -rf "$ROOT/target/build.lock"
     trap - EXIT
 }
@@ -104,6 +113,7 @@ unlock_build() {
 # build JAR MODULE...: makes the jar of the first module named anew if it is stale.
 build() {
     local jar=$1 module=$2
+    [[ -z ${VENTA_BUILDING:-} ]] || return 0
     is_stale "$@" || return 0
     find_maven
     lock_build
@@ -116,18 +126,33 @@ build() {
     unlock_build
 }
 
-# measure CLASS ARGUMENT...: builds the server and runs one of its measurements.
-measure() {
+# build_with_tests MODULE: makes it anew, its tests' classes and target/test.classpath too.
+build_with_tests() {
     find_jdk
     find_maven
     lock_build
     say "building"
-    maven -q -DskipTests -Dspotless.check.skip -Dcheckstyle.skip -pl server -am package \
+    maven -q -DskipTests -Dspotless.check.skip -Dcheckstyle.skip -pl "$1" -am package \
         dependency:build-classpath -Dmdep.outputFile=target/test.classpath >&2 ||
         fail "the build failed; what is wrong stands above"
     unlock_build
-    local server=$ROOT/server/target
-    exec "$JAVA_HOME/bin/java" \
-        -cp "$server/test-classes:$server/classes:$(<"$server/test.classpath")" \
-        -Dventa.server.jar="$SERVER_JAR" "$@"
+}
+
+# with_tests MODULE: the class path of its tests.
+with_tests() {
+    local target=$ROOT/$1/target
+    echo "$target/test-classes:$target/classes:$(<"$target/test.classpath")"
+}
+
+# measure CLASS ARGUMENT...: builds the server and runs one of its measurements.
+measure() {
+    measure_in server -Dventa.server.jar="$SERVER_JAR" "$@"
+}
+
+# measure_in MODULE ARGUMENT...: builds a module and runs java with what its tests have.
+measure_in() {
+    local module=$1
+    shift
+    build_with_tests "$module"
+    exec "$JAVA_HOME/bin/java" -cp "$(with_tests "$module")" "$@"
 }

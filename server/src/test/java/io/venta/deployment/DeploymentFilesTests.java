@@ -162,7 +162,7 @@ class DeploymentFilesTests {
                     .isNotEmpty()
                     .allMatch(Files::isExecutable);
         }
-        for (var script : List.of("run", "desktop", "test", "replay", "bench")) {
+        for (var script : List.of("run", "desktop", "package-desktop", "test", "replay", "bench")) {
             assertThat(ProjectFiles.get("bin/" + script)).isExecutable();
         }
     }

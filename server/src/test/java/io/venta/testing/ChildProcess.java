@@ -102,6 +102,19 @@ final class ChildProcess {
         guard.destroyForcibly();
     }
 
+    /** Sends it a signal, STOP for example. */
+    void signal(String name) {
+        try {
+            var pid = Long.toString(process.pid());
+            new ProcessBuilder("kill", "-" + name, pid).inheritIO().start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while a process is sent a signal", e);
+        }
+    }
+
     boolean endsWithin(Duration patience) {
         try {
             return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);

@@ -46,9 +46,8 @@ public final class ServerProcess implements AutoCloseable {
         this.demoPassword = builder.demoPassword;
         this.folder = ScratchFolder.create("venta-server-");
         var log = folder.resolve("server.log");
-        this.process =
-                ChildProcess.start(
-                        builder.command(), builder.environment, log, "rm -rf '" + folder + "'");
+        var cleanup = "rm -rf '" + folder + "'";
+        this.process = ChildProcess.start(builder.command(), builder.environment, log, cleanup);
     }
 
     /** A server with nothing but its JVM: in-memory stores, demo accounts, no demo fleet. */
@@ -144,6 +143,11 @@ public final class ServerProcess implements AutoCloseable {
         return process.usedHeap();
     }
 
+    /** Sends a signal: STOP has it stand still with its sockets open, CONT go on. */
+    public void signal(String name) {
+        process.signal(name);
+    }
+
     /** Asks it to end and waits for that. */
     public void stop() {
         process.stop(Duration.ofSeconds(30));
@@ -165,7 +169,6 @@ public final class ServerProcess implements AutoCloseable {
         try {
             Awaitility.await("GET /ready")
                     .atMost(START)
-                    .pollInterval(Duration.ofMillis(100))
                     .until(() -> !process.isAlive() || isReady());
         } catch (org.awaitility.core.ConditionTimeoutException e) {
             throw failure("is not ready after " + START, e);
@@ -221,8 +224,7 @@ public final class ServerProcess implements AutoCloseable {
 
         /** Sets an environment variable. */
         public Builder environment(String name, String value) {
-            environment.put(name, value);
-            return this;
+            return environment(Map.of(name, value));
         }
 
         /** Sets environment variables. */

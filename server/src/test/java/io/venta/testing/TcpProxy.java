@@ -6,11 +6,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * A stretch of network in front of a server, which can be jammed and cut.
+ * A stretch of network in front of a server, which can be slowed, jammed and cut.
  *
  * <p>A cut loses bytes and closes nothing: neither end hears of it, as where a cable is pulled or a
  * machine dies. Thread-safe.
@@ -22,8 +24,10 @@ public final class TcpProxy implements AutoCloseable {
     private final ServerSocket entrance;
     private final InetSocketAddress server;
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
+    private volatile Duration delay = Duration.ZERO;
     private boolean isJammed;
     private boolean isCut;
+    private boolean isDeaf;
 
     private TcpProxy(InetSocketAddress server) throws IOException {
         this.server = server;
@@ -45,6 +49,11 @@ public final class TcpProxy implements AutoCloseable {
         return entrance.getLocalPort();
     }
 
+    /** Lets everything arrive so much later from now on, each way, at most 16 KiB at a time. */
+    public void slow(Duration each) {
+        delay = each;
+    }
+
     /** Lets nothing through for now; nothing is lost. */
     public synchronized void jam() {
         isJammed = true;
@@ -62,9 +71,16 @@ public final class TcpProxy implements AutoCloseable {
         links.forEach(Link::cut);
     }
 
+    /** Loses all answers from now on; what is sent to the server arrives. */
+    public synchronized void loseAnswers() {
+        isDeaf = true;
+        links.forEach(Link::loseAnswers);
+    }
+
     /** Serves connections that come from now on; those that were cut stay dead. */
     public synchronized void mend() {
         isCut = false;
+        isDeaf = false;
     }
 
     /** Closes it and all that goes through it. */
@@ -101,6 +117,9 @@ public final class TcpProxy implements AutoCloseable {
             if (isCut) {
                 link.cut();
             }
+            if (isDeaf) {
+                link.loseAnswers();
+            }
         }
         Thread.ofVirtual().name("proxy-in").start(() -> link.pass(client, behind));
         Thread.ofVirtual().name("proxy-out").start(() -> link.pass(behind, client));
@@ -114,6 +133,13 @@ public final class TcpProxy implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted in a jam", e);
+        }
+    }
+
+    private void travel() {
+        long until = System.nanoTime() + delay.toNanos();
+        while (System.nanoTime() < until) {
+            LockSupport.parkNanos(until - System.nanoTime());
         }
     }
 
@@ -131,6 +157,7 @@ public final class TcpProxy implements AutoCloseable {
         private final Socket client;
         private final Socket behind;
         private volatile boolean isDead;
+        private volatile boolean isDeaf;
 
         Link(Socket client, Socket behind) {
             this.client = client;
@@ -139,6 +166,10 @@ public final class TcpProxy implements AutoCloseable {
 
         void cut() {
             isDead = true;
+        }
+
+        void loseAnswers() {
+            isDeaf = true;
         }
 
         void close() {
@@ -152,8 +183,9 @@ public final class TcpProxy implements AutoCloseable {
             try {
                 int length;
                 while ((length = from.getInputStream().read(bytes)) >= 0) {
+                    travel();
                     awaitClear();
-                    if (!isDead) {
+                    if (!isDead && !(isDeaf && to == client)) {
                         to.getOutputStream().write(bytes, 0, length);
                     }
                 }

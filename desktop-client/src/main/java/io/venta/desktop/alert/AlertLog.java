@@ -48,8 +48,8 @@ final class AlertLog {
 
     void begin(List<Alert> begun) {
         if (!begun.isEmpty()) {
-            open.addAll(0, begun.reversed());
-            entries.addAll(0, begun.reversed());
+            open.addAll(0, begun);
+            entries.addAll(0, begun);
             if (entries.size() > MOST) {
                 entries.remove(MOST, entries.size());
             }

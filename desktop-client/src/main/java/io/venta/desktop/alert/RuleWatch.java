@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -114,7 +114,7 @@ final class RuleWatch {
         Collection<Vendor> known = members;
         if (known == null) {
             Predicate<Vendor> belongs = rule.audience().members();
-            Set<Vendor> fitting = new HashSet<>();
+            Set<Vendor> fitting = new LinkedHashSet<>();
             all.stream().filter(belongs).forEach(fitting::add);
             over.addAll(drop(vendor -> !fitting.contains(vendor)));
             members = fitting;

@@ -47,7 +47,7 @@ final class Prober {
 
     /** There is reason to think that the line is dead: find out soon. */
     void doubt() {
-        if (session.isThere()) {
+        if (session.isThere() && !doubted) {
             doubted = true;
             doubtedAt = nanoTime.getAsLong();
             ping();
@@ -59,8 +59,12 @@ final class Prober {
         Duration silence = quality.silence();
         Duration inDoubt = since(doubtedAt);
         doubted &= silence.compareTo(inDoubt) > 0;
-        if (silence.compareTo(pace.silence()) > 0
-                || (doubted && inDoubt.compareTo(pace.doubt()) > 0)) {
+        // Who slept has heard nothing meanwhile: that says nothing of the line.
+        boolean dead =
+                doubted
+                        ? inDoubt.compareTo(pace.doubt()) > 0
+                        : silence.compareTo(pace.silence()) > 0;
+        if (dead) {
             return false;
         }
         quality.overdue().filter(waited -> waited.compareTo(pace.tick()) >= 0).ifPresent(latency);

@@ -20,6 +20,7 @@ final class DetailsHead extends HBox {
 
     DetailsHead(Runnable onClose) {
         getStyleClass().add("details-head");
+        setMinHeight(USE_PREF_SIZE);
         HBox slot = new HBox(mark);
         slot.getStyleClass().add("mark-slot");
         name.setId("details-name");

@@ -3,8 +3,10 @@ package io.venta.desktop.fleet;
 import static io.venta.desktop.fx.Texts.text;
 
 import io.venta.desktop.fleet.FleetViewModel.Emptiness;
+import io.venta.desktop.fleet.filter.FleetFilter;
+import java.util.Locale;
 import javafx.animation.PauseTransition;
-import javafx.beans.binding.Bindings;
+import javafx.beans.InvalidationListener;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -20,6 +22,9 @@ final class FleetPlaceholder extends StackPane {
     private static final int SKELETON_ROWS = 12;
     private static final Duration PATIENCE = Duration.millis(300);
 
+    private final Label headline = new Label();
+    private final Button clear = new Button();
+
     FleetPlaceholder(FleetViewModel model) {
         getStyleClass().add("fleet-placeholder");
         BooleanBinding loading = model.emptinessProperty().isEqualTo(Emptiness.LOADING);
@@ -30,24 +35,11 @@ final class FleetPlaceholder extends StackPane {
         wait.setOnFinished(event -> skeleton.setOpacity(1));
         wait.play();
 
-        Label headline = new Label();
         headline.setId("empty");
         headline.getStyleClass().add("empty-headline");
-        headline.textProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                () ->
-                                        noMatches(model)
-                                                ? text(
-                                                        "fleet.no-matches",
-                                                        model.queryProperty().get())
-                                                : text("fleet.no-vendors"),
-                                model.emptinessProperty(),
-                                model.queryProperty()));
         Label hint = new Label(text("fleet.no-vendors.hint"));
         hint.getStyleClass().add("empty-hint");
-        Button clear = new Button(text("fleet.clear"));
-        clear.setOnAction(event -> model.queryProperty().set(""));
+        clear.setId("empty-clear");
         BooleanBinding matchless = model.emptinessProperty().isEqualTo(Emptiness.NO_MATCHES);
         showIf(hint, matchless.not());
         showIf(clear, matchless);
@@ -59,10 +51,36 @@ final class FleetPlaceholder extends StackPane {
         words.getStyleClass().add("empty");
         words.visibleProperty().bind(loading.not());
         getChildren().addAll(skeleton, words);
+        InvalidationListener explain = change -> explain(model);
+        model.emptinessProperty().addListener(explain);
+        model.queryProperty().addListener(explain);
+        model.statesProperty().addListener(explain);
+        model.presenceProperty().addListener(explain);
+        explain(model);
     }
 
-    private static boolean noMatches(FleetViewModel model) {
-        return model.emptinessProperty().get() == Emptiness.NO_MATCHES;
+    /** Which part of the filter to blame, and the way to be rid of it. */
+    private void explain(FleetViewModel model) {
+        if (model.emptinessProperty().get() != Emptiness.NO_MATCHES) {
+            headline.setText(text("fleet.no-vendors"));
+            return;
+        }
+        FleetFilter filter = model.filter();
+        FleetFilter.Part culprit = model.culprit();
+        String key = culprit == null ? "all" : culprit.name().toLowerCase(Locale.ROOT);
+        boolean other = culprit == FleetFilter.Part.STATES && !filter.text().isEmpty();
+        String presence = text("fleet.presence." + filter.presence().key());
+        headline.setText(
+                text(
+                        "fleet.no-matches." + (other ? "states-text" : key),
+                        Names.oneLine(filter.text()),
+                        presence));
+        clear.setText(text("fleet.clear." + key));
+        clear.setOnAction(
+                event ->
+                        model.apply(
+                                culprit == null ? FleetFilter.NONE : filter.without(culprit),
+                                model.sortProperty().get()));
     }
 
     private static void showIf(Region node, BooleanBinding condition) {

@@ -4,183 +4,200 @@ import static io.venta.desktop.fx.Texts.text;
 
 import io.venta.desktop.vendor.Vendor;
 import java.util.List;
-import java.util.function.Consumer;
-import javafx.beans.InvalidationListener;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Control;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 
-/** The list with its search field. Virtual: as many rows as fit, however many vendors there are. */
+/**
+ * The vendors, as a list of two-line rows or, wide, as a table: both show the same rows, selected
+ * the same, and are virtual: as many as fit, however many vendors there are.
+ */
 public final class FleetView extends VBox {
 
     private static final double ROW_HEIGHT = 44;
-    private static final int ROWS_ABOVE = 3;
     private static final PseudoClass OUT_OF_DATE = PseudoClass.getPseudoClass("out-of-date");
+    private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
 
     private final FleetViewModel model;
-    private final TextField search = new TextField();
-    private final ListView<Vendor> list = new ListView<>();
-    private boolean syncing;
+    private final FleetCommands commands;
+    private final FleetHeader header;
+    private final RowMenu menu;
+    private final StackPane place = new StackPane();
+    private final RowSelection list;
+    private @Nullable RowSelection table;
+    private RowSelection showing;
 
     /**
      * @param model what to show
-     * @param centre brings a vendor to the middle of the map
+     * @param commands what rows can do beyond the list
      */
-    public FleetView(FleetViewModel model, Consumer<Vendor> centre) {
+    public FleetView(FleetViewModel model, FleetCommands commands) {
+        this(model, commands, new FileChooserTarget());
+    }
+
+    FleetView(FleetViewModel model, FleetCommands commands, ExportTarget target) {
         this.model = model;
+        this.commands = commands;
+        ExportCommand export = new ExportCommand(model, target, this);
+        menu = new RowMenu(model, commands, export);
         getStyleClass().add("fleet");
-        search.setId("search");
-        search.setPromptText(text("fleet.search"));
-        search.setAccessibleText(text("fleet.search"));
-        search.textProperty().bindBidirectional(model.queryProperty());
-        search.addEventFilter(KeyEvent.KEY_PRESSED, this::searchKey);
-        list.setId("vendors");
-        list.setAccessibleText(text("fleet.accessible"));
-        list.setItems(model.shown());
-        list.setFixedCellSize(ROW_HEIGHT);
-        list.setCellFactory(view -> new VendorCell());
-        list.setPlaceholder(new FleetPlaceholder(model));
-        model.pointedProperty().bind(list.hoverProperty());
-        list.addEventFilter(KeyEvent.KEY_PRESSED, this::passEscapeOn);
-        list.setOnKeyPressed(event -> listKey(event, centre));
-        list.setOnMouseClicked(event -> listClick(event, centre));
-        VBox.setVgrow(list, Priority.ALWAYS);
-        VBox header = new VBox(search);
-        header.getStyleClass().add("fleet-header");
-        getChildren().addAll(header, list);
-        model.outOfDateProperty()
-                .addListener((property, before, now) -> pseudoClassStateChanged(OUT_OF_DATE, now));
-        syncSelection();
+        list = new RowSelection(Rows.of(compact()), model);
+        showing = list;
+        header = new FleetHeader(model, export, this::enterRows);
+        VBox.setVgrow(place, Priority.ALWAYS);
+        getChildren()
+                .addAll(
+                        header,
+                        place,
+                        new SelectionBar(model, commands, export),
+                        new ExportBar(model.export(), commands, export));
+        model.outOfDateProperty().subscribe(old -> pseudoClassStateChanged(OUT_OF_DATE, old));
+        model.watch(
+                new RowsWatcher() {
+                    @Override
+                    public void before() {
+                        showing.before();
+                    }
+
+                    @Override
+                    public void after(boolean asked) {
+                        showing.after(asked);
+                    }
+                });
+        model.wideProperty().subscribe(this::show);
+        menu.addEventHandler(WindowEvent.WINDOW_SHOWING, event -> showing.settle());
         focusOnceShown();
     }
 
     /** Puts the cursor into the search field. */
     public void focusSearch() {
-        search.requestFocus();
-        search.selectAll();
+        header.focusSearch();
     }
 
     /** The vendors whose rows can be seen, from the top. */
     public List<Vendor> inSight() {
-        if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
-                && flow.getFirstVisibleCell() != null
-                && flow.getLastVisibleCell() != null) {
-            int last = Math.min(flow.getLastVisibleCell().getIndex() + 1, model.shown().size());
-            int first = Math.min(flow.getFirstVisibleCell().getIndex(), last);
-            return List.copyOf(model.shown().subList(first, last));
-        }
-        return List.of();
+        return showing.rows().inSight(model.shown());
     }
 
-    /** So that the arrow keys go through the list from the start. */
+    private ListView<Vendor> compact() {
+        ListView<Vendor> rows = new ListView<>();
+        rows.setId("vendors");
+        rows.setAccessibleText(text("fleet.accessible"));
+        rows.setFixedCellSize(ROW_HEIGHT);
+        rows.setCellFactory(view -> new VendorCell());
+        rows.setPlaceholder(new FleetPlaceholder(model));
+        furnish(rows);
+        return rows;
+    }
+
+    private RowSelection table() {
+        RowSelection known = table;
+        if (known == null) {
+            VendorTable rows = new VendorTable(model);
+            furnish(rows);
+            known = new RowSelection(Rows.of(rows), model);
+            table = known;
+        }
+        return known;
+    }
+
+    private void furnish(Control rows) {
+        rows.setContextMenu(menu);
+        rows.addEventFilter(KeyEvent.KEY_PRESSED, this::filterKey);
+        rows.addEventHandler(KeyEvent.KEY_PRESSED, this::rowKey);
+        rows.addEventHandler(MouseEvent.MOUSE_CLICKED, this::rowClick);
+    }
+
+    /** The list or the table; whichever had the keys, the other has them then. */
+    private void show(boolean wide) {
+        boolean focused = showing.rows().control().isFocusWithin();
+        model.pointedProperty().unbind();
+        showing.detach();
+        showing = wide ? table() : list;
+        Control control = showing.rows().control();
+        place.getChildren().setAll(control);
+        pseudoClassStateChanged(WIDE, wide);
+        showing.attach();
+        model.pointedProperty().bind(control.hoverProperty());
+        if (focused) {
+            control.requestFocus();
+        }
+    }
+
+    /** So that the arrow keys go through the rows from the start. */
     private void focusOnceShown() {
-        list.sceneProperty()
+        sceneProperty()
                 .addListener(
                         (property, before, scene) -> {
                             if (scene != null) {
-                                list.requestFocus();
+                                showing.rows().control().requestFocus();
                             }
                         });
     }
 
-    private void syncSelection() {
-        list.getSelectionModel()
-                .selectedItemProperty()
-                .addListener((property, before, now) -> picked(now));
-        InvalidationListener show = change -> showSelected();
-        model.selectedProperty().addListener(show);
-        model.shown().addListener(show);
-    }
-
-    private void picked(@Nullable Vendor vendor) {
-        if (!syncing && vendor != null) {
-            model.selectedProperty().set(vendor);
+    private void enterRows(boolean select) {
+        showing.rows().control().requestFocus();
+        if (select && model.selection().isEmpty() && !model.shown().isEmpty()) {
+            Vendor first = model.shown().getFirst();
+            model.choose(List.of(first), first);
         }
     }
 
-    /** Rows may have moved or gone: the list's own selection follows the model's. */
-    private void showSelected() {
-        Vendor vendor = model.selectedProperty().get();
-        syncing = true;
-        try {
-            int index = vendor == null ? -1 : model.shown().indexOf(vendor);
-            if (index < 0) {
-                list.getSelectionModel().clearSelection();
-            } else if (list.getSelectionModel().getSelectedIndex() != index) {
-                list.getSelectionModel().clearAndSelect(index);
-                list.getFocusModel().focus(index);
-                if (!list.isHover()) {
-                    scrollTo(index);
-                }
-            }
-        } finally {
-            syncing = false;
-        }
-    }
-
-    /** Only where the row is not in sight, so that nothing jumps. */
-    private void scrollTo(int index) {
-        if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
-                && flow.getFirstVisibleCell() != null
-                && index > flow.getFirstVisibleCell().getIndex()
-                && index < flow.getLastVisibleCell().getIndex()) {
-            return;
-        }
-        list.scrollTo(Math.max(0, index - ROWS_ABOVE));
-    }
-
-    private void searchKey(KeyEvent event) {
-        switch (event.getCode()) {
-            case ESCAPE -> {
-                if (search.getText().isEmpty()) {
-                    list.requestFocus();
-                } else {
-                    search.clear();
-                }
-            }
-            case DOWN -> {
-                list.requestFocus();
-                if (list.getSelectionModel().isEmpty()) {
-                    list.getSelectionModel().selectFirst();
-                }
-            }
-            default -> {
-                return;
-            }
-        }
-        event.consume();
-    }
-
-    /** The list would keep it to itself, to end an editing that there is not. */
-    private void passEscapeOn(KeyEvent event) {
+    /** The rows would keep Esc to themselves, to end an editing that there is not. */
+    private void filterKey(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE) {
             event.consume();
             fireEvent(event.copyFor(this, this));
+        } else if (event.getCode() == KeyCode.A && event.isShortcutDown()) {
+            event.consume();
+            selectAll();
         }
     }
 
-    private void listKey(KeyEvent event, Consumer<Vendor> centre) {
+    private void selectAll() {
+        Vendor lead = model.selectedProperty().get();
+        boolean leads = lead != null && model.shown().contains(lead);
+        List<Vendor> all = List.copyOf(model.shown());
+        model.choose(all, leads || all.isEmpty() ? lead : all.getFirst());
+    }
+
+    private void rowKey(KeyEvent event) {
+        showing.settle();
         Vendor vendor = model.selectedProperty().get();
         if (event.getCode() == KeyCode.ENTER && vendor != null) {
-            centre.accept(vendor);
+            commands.centre(vendor);
             event.consume();
         }
     }
 
-    private void listClick(MouseEvent event, Consumer<Vendor> centre) {
+    private void rowClick(MouseEvent event) {
+        showing.settle();
         Vendor vendor = model.selectedProperty().get();
         if (event.getButton() == MouseButton.PRIMARY
                 && event.getClickCount() == 2
+                && isRow(event.getPickResult().getIntersectedNode())
                 && vendor != null) {
-            centre.accept(vendor);
+            commands.centre(vendor);
         }
+    }
+
+    /** Not the table's head, not the room under the last row. */
+    private static boolean isRow(@Nullable Node node) {
+        Node each = node;
+        while (each != null && !(each instanceof IndexedCell<?>)) {
+            each = each.getParent();
+        }
+        return each instanceof IndexedCell<?> cell && !cell.isEmpty();
     }
 }

@@ -2,37 +2,36 @@ package io.venta.desktop.fleet;
 
 import static io.venta.desktop.fx.Texts.text;
 
+import io.venta.desktop.fleet.filter.Speeds;
 import io.venta.desktop.fx.Ages;
 import io.venta.desktop.fx.PresenceDot;
 import io.venta.desktop.fx.PresenceTexts;
 import io.venta.desktop.fx.RowLine;
-import io.venta.desktop.vendor.Fix;
 import io.venta.desktop.vendor.Vendor;
 import io.venta.desktop.vendor.VendorStatus;
 import io.venta.model.presence.PresenceEntry;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
-import java.util.Locale;
-import javafx.beans.value.ChangeListener;
+import java.util.List;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
-/** A row: mark, name and age; under them what kind it is and how it moves. */
+/**
+ * A row: mark, name and age; under them what kind it is and how it moves. Its vendor, which
+ * outlives it, knows of it by weak listeners only.
+ */
 final class VendorCell extends ListCell<Vendor> {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM);
-
-    private final Region mark = new Region();
+    private final StateMark mark = new StateMark();
     private final Label name = new Label();
     private final Label age = new Label();
     private final PresenceDot dot = new PresenceDot();
@@ -41,7 +40,8 @@ final class VendorCell extends ListCell<Vendor> {
     private final Label motion = new Label();
     private final HBox row;
     private final Tooltip tooltip = new Tooltip();
-    private final ChangeListener<Object> refresh = (property, before, now) -> refresh();
+    private final InvalidationListener refresh = change -> refresh();
+    private final WeakInvalidationListener heard = new WeakInvalidationListener(refresh);
     private @Nullable Vendor vendor;
 
     VendorCell() {
@@ -56,15 +56,14 @@ final class VendorCell extends ListCell<Vendor> {
         motion.getStyleClass().add("vendor-motion");
         age.setMinWidth(USE_PREF_SIZE);
         motion.setMinWidth(USE_PREF_SIZE);
-        HBox slot = new HBox(mark);
-        slot.getStyleClass().add("mark-slot");
         VBox lines = new VBox(new RowLine(name, age), new RowLine(who, motion));
         lines.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(lines, Priority.ALWAYS);
-        row = new HBox(slot, lines);
+        row = new HBox(mark, lines);
         row.getStyleClass().add("vendor-row");
         row.setMinWidth(0);
         setPrefWidth(0);
+        setClip(clip());
         tooltip.setOnShowing(event -> tooltip.setText(tooltipText()));
     }
 
@@ -72,16 +71,10 @@ final class VendorCell extends ListCell<Vendor> {
     protected void updateItem(@Nullable Vendor item, boolean empty) {
         super.updateItem(item, empty);
         if (vendor != item) {
-            unbind();
+            forget();
             vendor = item;
             if (item != null) {
-                item.nameProperty().addListener(refresh);
-                item.typeProperty().addListener(refresh);
-                item.statusProperty().addListener(refresh);
-                item.ageProperty().addListener(refresh);
-                item.fixProperty().addListener(refresh);
-                item.presenceProperty().addListener(refresh);
-                item.absenceProperty().addListener(refresh);
+                facts(item).forEach(fact -> fact.addListener(heard));
             }
         }
         setGraphic(item == null ? null : row);
@@ -89,17 +82,31 @@ final class VendorCell extends ListCell<Vendor> {
         refresh();
     }
 
-    private void unbind() {
+    private void forget() {
         Vendor before = vendor;
         if (before != null) {
-            before.nameProperty().removeListener(refresh);
-            before.typeProperty().removeListener(refresh);
-            before.statusProperty().removeListener(refresh);
-            before.ageProperty().removeListener(refresh);
-            before.fixProperty().removeListener(refresh);
-            before.presenceProperty().removeListener(refresh);
-            before.absenceProperty().removeListener(refresh);
+            facts(before).forEach(fact -> fact.removeListener(heard));
         }
+    }
+
+    private static List<ObservableValue<?>> facts(Vendor of) {
+        return List.of(
+                of.nameProperty(),
+                of.typeProperty(),
+                of.statusProperty(),
+                of.ageProperty(),
+                of.fixProperty(),
+                of.alertedProperty(),
+                of.presenceProperty(),
+                of.absenceProperty());
+    }
+
+    /** Letters of some scripts are higher than a row. */
+    private Rectangle clip() {
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        return clip;
     }
 
     private void refresh() {
@@ -108,12 +115,14 @@ final class VendorCell extends ListCell<Vendor> {
             return;
         }
         VendorStatus status = known.status();
-        mark.getStyleClass().setAll("mark", "mark-" + status.key());
-        Fix fix = known.fix();
-        mark.setRotate(status == VendorStatus.MOVING ? heading(fix) : 0);
-        name.setText(known.name());
-        kind.setText(known.typeProperty().get());
-        motion.setText(motion(status, fix));
+        StateValue state = StateValue.of(known);
+        mark.show(state);
+        name.setText(Names.oneLine(known.name()));
+        kind.setText(Names.oneLine(known.typeProperty().get()));
+        motion.setText(
+                status == VendorStatus.MOVING
+                        ? Speeds.text(known)
+                        : text("status." + status.key()));
         showPresence(known);
         Duration old = known.ageProperty().get();
         age.setText(old == null ? "" : Ages.format(old));
@@ -121,9 +130,9 @@ final class VendorCell extends ListCell<Vendor> {
                 text(
                         "fleet.row",
                         known.name(),
-                        text("status." + status.key()),
+                        state.words(),
                         age.getText(),
-                        presence(known)));
+                        RowTexts.presence(known)));
     }
 
     private void showPresence(Vendor known) {
@@ -134,34 +143,8 @@ final class VendorCell extends ListCell<Vendor> {
         seen.setText(words.isEmpty() || kind.getText().isEmpty() ? words : "· " + words);
     }
 
-    private static double heading(@Nullable Fix fix) {
-        return fix == null || Double.isNaN(fix.heading()) ? 0 : fix.heading();
-    }
-
-    private static String motion(VendorStatus status, @Nullable Fix fix) {
-        return status == VendorStatus.MOVING && fix != null
-                ? Ages.speed(fix.speed())
-                : text("status." + status.key());
-    }
-
-    private static String presence(Vendor known) {
-        PresenceEntry entry = known.presenceProperty().get();
-        return entry == null ? "" : PresenceTexts.status(entry.status());
-    }
-
     private String tooltipText() {
         Vendor known = vendor;
-        Fix fix = known == null ? null : known.fix();
-        if (known == null || fix == null) {
-            return known == null ? "" : known.name() + '\n' + presence(known);
-        }
-        ZoneId zone = ZoneId.systemDefault();
-        return text(
-                "fleet.tooltip",
-                known.name(),
-                known.id().value(),
-                presence(known),
-                TIME.format(fix.timestamp().atZone(zone)),
-                zone.getDisplayName(java.time.format.TextStyle.SHORT, Locale.getDefault()));
+        return known == null ? "" : RowTexts.tooltip(known);
     }
 }

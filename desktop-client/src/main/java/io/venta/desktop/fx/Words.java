@@ -29,11 +29,16 @@ public final class Words implements Predicate<String> {
         if (words.isEmpty()) {
             return true;
         }
-        String plain = plain(text);
+        return testPlain(plain(text));
+    }
+
+    /** The same for a text that went through {@link #plain} already. */
+    public boolean testPlain(String plain) {
         return words.stream().allMatch(plain::contains);
     }
 
-    private static String plain(String text) {
+    /** A text without what does not count: case and accents. */
+    public static String plain(String text) {
         String apart = Normalizer.normalize(text, Normalizer.Form.NFD);
         return ACCENTS.matcher(apart)
                 .replaceAll("")

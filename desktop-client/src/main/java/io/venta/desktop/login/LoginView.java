@@ -12,6 +12,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -54,16 +55,16 @@ public final class LoginView extends StackPane {
                         });
         VBox card =
                 new VBox(
-                        head,
-                        labelled("login.server", server),
-                        account(),
-                        tokenField(),
-                        errorLine(),
-                        actions());
+                        head, serverField(server), account(), tokenField(), errorLine(), actions());
         card.getStyleClass().add("login-card");
         card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        card.setMinHeight(Region.USE_PREF_SIZE);
         card.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        getChildren().add(card);
+        ScrollPane scroll = new ScrollPane(new StackPane(card));
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setFocusTraversable(false);
+        getChildren().add(scroll);
         model.byTokenProperty().addListener((property, before, now) -> focusFirstEmpty());
         model.accounts().addListener((InvalidationListener) change -> focusPassword());
         model.errorProperty().addListener((property, before, now) -> focusFirstEmpty());
@@ -86,6 +87,14 @@ public final class LoginView extends StackPane {
         }
     }
 
+    private VBox serverField(TextField server) {
+        Label hint = hint("login.first-time");
+        hint.setId("login-first-time");
+        VBox field = labelled("login.server", server);
+        field.getChildren().add(shownIf(hint, model.firstTimeProperty()));
+        return field;
+    }
+
     private VBox account() {
         field(user, "user", model).setEditable(true);
         user.setItems(model.accounts());
@@ -95,9 +104,7 @@ public final class LoginView extends StackPane {
         field(password, "password", model)
                 .textProperty()
                 .bindBidirectional(model.passwordProperty());
-        Label hint = new Label(text("login.password.hint"));
-        hint.getStyleClass().add("login-hint");
-        hint.setWrapText(true);
+        Label hint = hint("login.password.hint");
         VBox secret = labelled("login.password", password);
         secret.getChildren().add(shownIf(hint, Bindings.isNotEmpty(model.accounts())));
         VBox fields = new VBox(labelled("login.user", user), secret);
@@ -109,9 +116,7 @@ public final class LoginView extends StackPane {
         field(token, "token", model).textProperty().bindBidirectional(model.tokenProperty());
         token.setWrapText(true);
         token.setPrefRowCount(5);
-        Label hint = new Label(text("login.token.hint"));
-        hint.getStyleClass().add("login-hint");
-        hint.setWrapText(true);
+        Label hint = hint("login.token.hint");
         VBox fields = labelled("login.token", token);
         fields.getChildren().add(hint);
         return shownIf(fields, model.byTokenProperty());
@@ -122,8 +127,17 @@ public final class LoginView extends StackPane {
         error.setId("login-error");
         error.getStyleClass().add("login-error");
         error.setWrapText(true);
+        error.setMinHeight(Region.USE_PREF_SIZE);
         error.textProperty().bind(model.errorProperty());
         return shownIf(error, model.errorProperty().isNotEmpty());
+    }
+
+    private static Label hint(String key) {
+        Label hint = new Label(text(key));
+        hint.getStyleClass().add("login-hint");
+        hint.setWrapText(true);
+        hint.setMinHeight(Region.USE_PREF_SIZE);
+        return hint;
     }
 
     private HBox actions() {

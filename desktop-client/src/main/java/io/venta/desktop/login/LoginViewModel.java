@@ -42,6 +42,7 @@ public final class LoginViewModel {
     private final StringProperty error = new SimpleStringProperty("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper tokenOnly = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty firstTime = new SimpleBooleanProperty();
     private final ObservableList<String> accounts = FXCollections.observableArrayList();
     private final BooleanBinding complete;
 
@@ -121,7 +122,22 @@ public final class LoginViewModel {
         return tokenOnly.getReadOnlyProperty();
     }
 
+    /** Whether nobody has signed in here before, so that the basics have to be told. */
+    public BooleanProperty firstTimeProperty() {
+        return firstTime;
+    }
+
     // Commands
+
+    /** Signs in with the password of the demo accounts; says what it needs if that is not known. */
+    public void signInToDemo(@Nullable String demoPassword) {
+        if (demoPassword == null || demoPassword.isBlank()) {
+            error.set(text("login.demo-password"));
+        } else {
+            password.set(demoPassword);
+            signIn();
+        }
+    }
 
     /** Asks the server for its offer: accounts to choose from, or that it takes tokens only. */
     public void askServer() {

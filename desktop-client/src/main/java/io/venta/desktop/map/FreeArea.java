@@ -32,6 +32,14 @@ record FreeArea(Viewport view, double covered) {
                 .panned(-covered / 2, 0);
     }
 
+    /** As near as shows all of an extent, to its edges. */
+    Viewport filling(Extent extent) {
+        return view.resized(Math.max(1, view.width() - covered), view.height())
+                .fitting(extent, 0, Viewport.MAX_ZOOM)
+                .resized(view.width(), view.height())
+                .panned(-covered / 2, 0);
+    }
+
     /**
      * As it is where the place is seen well; moved as little as may be where it is covered or near
      * an edge; with the place in the middle where it is out of the map.

@@ -23,7 +23,8 @@ final class MapControls extends VBox {
                         button("zoom-in", "map.zoom-in", () -> model.zoomBy(1)),
                         button("zoom-out", "map.zoom-out", () -> model.zoomBy(-1)),
                         button("fit", "map.fit", model::fitAll),
-                        follow);
+                        follow,
+                        button("goto", "map.goto", model.goTo()::toggle));
     }
 
     private static Button button(String icon, String key, Runnable command) {

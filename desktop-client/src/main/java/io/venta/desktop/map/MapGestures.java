@@ -16,16 +16,19 @@ final class MapGestures {
 
     private final MapView view;
     private final MapViewModel model;
+    private final BoxZoom box;
     private double lastX;
     private double lastY;
 
-    private MapGestures(MapView view, MapViewModel model) {
+    private MapGestures(MapView view, MapViewModel model, BoxZoom box) {
         this.view = view;
         this.model = model;
+        this.box = box;
     }
 
-    static void install(MapView view, MapViewModel model) {
-        MapGestures gestures = new MapGestures(view, model);
+    static void install(MapView view, MapViewModel model, BoxZoom box) {
+        MapGestures gestures = new MapGestures(view, model, box);
+        view.setOnMouseReleased(event -> gestures.release());
         view.setOnMousePressed(gestures::press);
         view.setOnMouseDragged(gestures::drag);
         view.setOnMouseClicked(gestures::click);
@@ -40,10 +43,21 @@ final class MapGestures {
         view.requestFocus();
         lastX = event.getX();
         lastY = event.getY();
+        if (event.isShiftDown() && event.getButton() == MouseButton.PRIMARY) {
+            box.start(lastX, lastY);
+        }
+    }
+
+    private void release() {
+        if (box.active()) {
+            box.end();
+        }
     }
 
     private void drag(MouseEvent event) {
-        if (event.isPrimaryButtonDown() && !event.isStillSincePress()) {
+        if (box.active()) {
+            box.stretch(event.getX(), event.getY());
+        } else if (event.isPrimaryButtonDown() && !event.isStillSincePress()) {
             view.setCursor(Cursor.CLOSED_HAND);
             model.panBy(event.getX() - lastX, event.getY() - lastY);
             lastX = event.getX();

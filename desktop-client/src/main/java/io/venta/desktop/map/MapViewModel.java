@@ -1,16 +1,25 @@
 package io.venta.desktop.map;
 
+import io.venta.desktop.map.marks.Cluster;
+import io.venta.desktop.map.marks.Glide;
+import io.venta.desktop.map.marks.MapFrame;
+import io.venta.desktop.map.marks.Mark;
+import io.venta.desktop.map.marks.MarkLayout;
+import io.venta.desktop.map.place.GoToViewModel;
 import io.venta.desktop.map.projection.Extent;
 import io.venta.desktop.map.projection.Viewport;
+import io.venta.desktop.map.projection.WebMercator;
 import io.venta.desktop.vendor.Fix;
+import io.venta.desktop.vendor.Trail;
 import io.venta.desktop.vendor.Vendor;
+import io.venta.model.location.GeoPosition;
+import java.util.Collection;
 import java.util.function.LongSupplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -28,19 +37,19 @@ public final class MapViewModel {
 
     // Properties
 
-    private final ReadOnlyObjectWrapper<Viewport> viewport =
-            new ReadOnlyObjectWrapper<>(Viewport.world(800, 600));
     private final ObjectProperty<@Nullable Vendor> selected = new SimpleObjectProperty<>();
     private final BooleanProperty following = new SimpleBooleanProperty();
     private final BooleanProperty ready = new SimpleBooleanProperty();
     private final BooleanProperty outOfDate = new SimpleBooleanProperty();
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
     private final DoubleProperty covered = new SimpleDoubleProperty();
+    private final ObjectProperty<Trail> trail = new SimpleObjectProperty<>(Trail.NONE);
+    private final ObjectProperty<@Nullable Fix> scrubbed = new SimpleObjectProperty<>();
 
     private final LongSupplier nanoTime;
+    private final Camera camera;
     private final MarkLayout layout;
-    private @Nullable Flight flight;
-    private boolean untouched = true;
+    private final GoToViewModel goTo = new GoToViewModel(this::goTo);
     private MapFrame frame = MapFrame.EMPTY;
 
     /**
@@ -49,6 +58,7 @@ public final class MapViewModel {
      */
     public MapViewModel(ObservableList<Vendor> shown, LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
+        this.camera = new Camera(nanoTime, reducedMotion::get);
         this.layout = new MarkLayout(shown);
         InvalidationListener regroup = change -> layout.regroup();
         shown.addListener(regroup);
@@ -60,12 +70,12 @@ public final class MapViewModel {
 
     /** What part of the world is shown. */
     public ReadOnlyObjectProperty<Viewport> viewportProperty() {
-        return viewport.getReadOnlyProperty();
+        return camera.viewportProperty();
     }
 
     /** What part of the world is shown. */
     public Viewport viewport() {
-        return viewport.get();
+        return camera.viewport();
     }
 
     /** The selected vendor, or null. */
@@ -98,50 +108,84 @@ public final class MapViewModel {
         return covered;
     }
 
+    /** Where the selected vendor was. */
+    public ObjectProperty<Trail> trailProperty() {
+        return trail;
+    }
+
+    /** Where it was at the moment that is looked at; null while none is. */
+    public ObjectProperty<@Nullable Fix> scrubbedProperty() {
+        return scrubbed;
+    }
+
+    /** Going to a place by its coordinates. */
+    public GoToViewModel goTo() {
+        return goTo;
+    }
+
     // Commands
 
     /** Takes a new size. */
     public void resize(double width, double height) {
-        viewport.set(viewport().resized(width, height));
-        flight = null;
+        camera.resize(width, height);
+    }
+
+    /** Starts where it was left, instead of with the first fit. */
+    public void open(GeoPosition middle, double zoom) {
+        double x = WebMercator.x(middle.lng());
+        camera.jumpTo(viewport().centred(x, WebMercator.y(middle.lat())).atZoom(zoom));
+    }
+
+    /** Whether the map is where somebody, or the first fit, has put it. */
+    public boolean isPlaced() {
+        return !camera.untouched();
     }
 
     /** Moves the ground under the pointer; ends following. */
     public void panBy(double right, double down) {
-        touch();
         following.set(false);
-        viewport.set(viewport().panned(right, down));
+        camera.jumpTo(viewport().panned(right, down));
     }
 
     /** Zooms so that what is under a pixel stays there; following goes on round the middle. */
     public void zoomBy(double levels, double x, double y) {
-        touch();
-        Viewport view = viewport();
-        viewport.set(
-                following.get()
-                        ? view.atZoom(view.zoom() + levels)
-                        : view.zoomed(view.zoom() + levels, x, y));
+        if (following.get()) {
+            camera.zoomBy(
+                    levels, (viewport().width() - covered.get()) / 2, viewport().height() / 2);
+        } else {
+            camera.zoomBy(levels, x, y);
+        }
     }
 
     /** Zooms round the middle, in one eased step. */
     public void zoomBy(double levels) {
-        Viewport goal = flight == null ? viewport() : flight.to();
-        flyTo(goal.atZoom(Math.rint(goal.zoom() + levels)));
+        Viewport goal = camera.goal();
+        double middle = (goal.width() - covered.get()) / 2;
+        double round = Math.rint(goal.zoom() + levels) - goal.zoom();
+        camera.zoomBy(round, middle, goal.height() / 2);
+    }
+
+    /** Shows what lies between two corners, as near as may be. */
+    public void zoomTo(double x1, double y1, double x2, double y2) {
+        following.set(false);
+        camera.flyTo(free(viewport()).filling(camera.between(x1, y1, x2, y2)));
     }
 
     /** Shows all vendors. */
     public void fitAll() {
-        following.set(false);
         fit(layout.extent());
+    }
+
+    /** Shows these vendors, as far as they are marked. */
+    public void fit(Collection<Vendor> vendors) {
+        fit(MarkLayout.around(vendors));
     }
 
     /** Brings a vendor to the middle, near enough to see its surroundings. */
     public void centre(Vendor vendor) {
         Fix fix = vendor.fix();
         if (fix != null) {
-            Glide there = Glide.at(fix);
-            Viewport closer = viewport().atZoom(Math.max(viewport().zoom(), CENTRE_CLOSEST));
-            flyTo(free(closer).centred(there.toX(), there.toY()));
+            flyTo(fix.position());
         }
     }
 
@@ -153,19 +197,6 @@ public final class MapViewModel {
         }
     }
 
-    /** Brings a vendor into view if it is not, at the same zoom. */
-    public void reveal(Vendor vendor) {
-        Fix fix = vendor.fix();
-        if (fix == null) {
-            return;
-        }
-        Glide there = Glide.at(fix);
-        Viewport revealing = free(viewport()).revealing(there.toX(), there.toY());
-        if (!revealing.equals(viewport())) {
-            flyTo(revealing);
-        }
-    }
-
     /** Starts or stops to follow the selected vendor. */
     public void toggleFollow() {
         following.set(!following.get() && selected.get() != null);
@@ -173,11 +204,11 @@ public final class MapViewModel {
 
     /** Selects the mark at a pixel, opens up the cluster there, or deselects. */
     public void pick(double x, double y) {
-        var mark = frame.markAt(x, y);
-        if (mark.isPresent()) {
-            selected.set(mark.get().vendor());
-            return;
-        }
+        frame.markAt(x, y)
+                .ifPresentOrElse(mark -> selected.set(mark.vendor()), () -> pickCluster(x, y));
+    }
+
+    private void pickCluster(double x, double y) {
         frame.clusterAt(x, y).ifPresentOrElse(this::open, () -> selected.set(null));
     }
 
@@ -191,14 +222,19 @@ public final class MapViewModel {
         return frame.markAt(x, y).map(Mark::vendor).orElse(null);
     }
 
+    /** Where a vendor's mark is; null while it has none. */
+    @Nullable Mark mark(Vendor vendor) {
+        return layout.mark(vendor);
+    }
+
     /** Moves on to this moment and says where everything is. */
     MapFrame nextFrame() {
         long now = nanoTime.getAsLong();
         firstFit();
-        fly(now);
+        camera.advance(now);
         follow(now);
         MapFrame next = layout.frame(viewport(), selected.get(), now);
-        frame = new MapFrame(next.marks(), next.clusters(), next.moving() || flight != null);
+        frame = new MapFrame(next.marks(), next.clusters(), next.moving() || camera.moving());
         return frame;
     }
 
@@ -207,10 +243,16 @@ public final class MapViewModel {
         revealSelected();
     }
 
+    /** Brings it into view if it is not, at the same zoom. */
     private void revealSelected() {
         Vendor vendor = selected.get();
-        if (vendor != null) {
-            reveal(vendor);
+        Fix fix = vendor == null ? null : vendor.fix();
+        if (fix != null) {
+            Glide there = Glide.at(fix);
+            Viewport revealing = free(viewport()).revealing(there.toX(), there.toY());
+            if (!revealing.equals(viewport())) {
+                camera.flyTo(revealing);
+            }
         }
     }
 
@@ -219,60 +261,40 @@ public final class MapViewModel {
     }
 
     private void open(Cluster cluster) {
-        Extent extent = Extent.EMPTY;
-        for (Vendor vendor : cluster.vendors()) {
-            Glide glide = layout.glide(vendor);
-            if (glide != null) {
-                extent = extent.including(glide.toX(), glide.toY());
-            }
-        }
-        Viewport fitting = free(viewport()).fitting(extent);
-        flyTo(fitting.atZoom(Math.max(fitting.zoom(), viewport().zoom() + 1)));
+        Viewport fitting = free(viewport()).fitting(MarkLayout.around(cluster.vendors()));
+        camera.flyTo(fitting.atZoom(Math.max(fitting.zoom(), viewport().zoom() + 1)));
     }
 
     private void firstFit() {
-        Extent extent = layout.extent();
-        if (untouched && ready.get() && !extent.isEmpty()) {
-            untouched = false;
-            viewport.set(free(viewport()).fitting(extent));
+        Extent extent = camera.untouched() && ready.get() ? layout.extent() : Extent.EMPTY;
+        if (!extent.isEmpty()) {
+            camera.jumpTo(free(viewport()).fitting(extent));
         }
     }
 
     private void fit(Extent extent) {
+        following.set(false);
         if (!extent.isEmpty()) {
-            flyTo(free(viewport()).fitting(extent));
+            camera.flyTo(free(viewport()).fitting(extent));
         }
     }
 
-    private void flyTo(Viewport goal) {
-        touch();
-        if (reducedMotion.get()) {
-            viewport.set(goal);
-        } else {
-            flight = new Flight(viewport(), goal, nanoTime.getAsLong());
-        }
+    private void goTo(GeoPosition place) {
+        following.set(false);
+        flyTo(place);
     }
 
-    private void fly(long now) {
-        Flight flying = flight;
-        if (flying != null) {
-            viewport.set(flying.at(now));
-            if (flying.over(now)) {
-                flight = null;
-            }
-        }
+    private void flyTo(GeoPosition place) {
+        Viewport closer = viewport().atZoom(Math.max(viewport().zoom(), CENTRE_CLOSEST));
+        camera.flyTo(free(closer).centred(WebMercator.x(place.lng()), WebMercator.y(place.lat())));
     }
 
     private void follow(long now) {
         Vendor vendor = selected.get();
-        Glide glide = vendor == null ? null : layout.glide(vendor);
-        if (following.get() && glide != null && flight == null) {
-            viewport.set(free(viewport()).centred(glide.x(now), glide.y(now)));
+        Mark mark = vendor == null ? null : layout.mark(vendor);
+        Glide glide = mark == null ? null : mark.glide();
+        if (following.get() && glide != null && !camera.moving()) {
+            camera.keep(free(viewport()).centred(glide.x(now), glide.y(now)));
         }
-    }
-
-    private void touch() {
-        untouched = false;
-        flight = null;
     }
 }

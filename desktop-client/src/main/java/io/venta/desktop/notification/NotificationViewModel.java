@@ -119,6 +119,15 @@ public final class NotificationViewModel {
         sound = play;
     }
 
+    /** Shows a message for some seconds; not twice at once. */
+    public void say(String title, String words) {
+        boolean shown =
+                toasts.stream().anyMatch(t -> t.title().equals(title) && t.message().equals(words));
+        if (!shown) {
+            add(new Toast(title, words, Priority.NORMAL, null, clock.instant()));
+        }
+    }
+
     /** Takes one away; what is a notification counts as read. */
     public void dismiss(Toast toast) {
         toasts.remove(toast);
@@ -190,14 +199,6 @@ public final class NotificationViewModel {
                     say(text("notification.restored"), "");
                 }
             }
-        }
-    }
-
-    private void say(String title, String words) {
-        boolean shown =
-                toasts.stream().anyMatch(t -> t.title().equals(title) && t.message().equals(words));
-        if (!shown) {
-            add(new Toast(title, words, Priority.NORMAL, null, clock.instant()));
         }
     }
 

@@ -5,6 +5,7 @@ import static io.venta.desktop.fx.Texts.text;
 import io.venta.desktop.fx.PanelHead;
 import io.venta.desktop.fx.PresenceDot;
 import io.venta.desktop.fx.PresenceTexts;
+import io.venta.desktop.fx.Segments;
 import io.venta.model.location.VendorId;
 import io.venta.model.presence.PresenceKind;
 import io.venta.model.presence.PresenceStatus;
@@ -95,27 +96,14 @@ public final class RosterView extends VBox {
         }
     }
 
-    private HBox kinds() {
-        HBox kinds = new HBox();
-        kinds.getStyleClass().add("segments");
-        for (PresenceKind kind : List.of(PresenceKind.VENDOR, PresenceKind.USER)) {
-            ToggleButton button = new ToggleButton();
-            button.setId("roster-" + kind.wireName());
-            button.setMaxWidth(Double.MAX_VALUE);
-            HBox.setHgrow(button, Priority.ALWAYS);
-            button.getStyleClass().add(kind == PresenceKind.VENDOR ? "left-pill" : "right-pill");
-            button.setOnAction(event -> model.kindProperty().set(kind));
-            InvalidationListener show =
-                    change -> {
-                        button.setSelected(model.kindProperty().get() == kind);
-                        button.setText(text("roster." + kind.wireName(), model.here(kind)));
-                    };
-            model.kindProperty().addListener(show);
-            model.revisionProperty().addListener(show);
-            button.selectedProperty().addListener(show);
-            show.invalidated(model.kindProperty());
-            kinds.getChildren().add(button);
-        }
+    private Segments<PresenceKind> kinds() {
+        Segments<PresenceKind> kinds =
+                new Segments<>(
+                        List.of(PresenceKind.VENDOR, PresenceKind.USER),
+                        model.kindProperty(),
+                        kind -> "roster-" + kind.wireName(),
+                        kind -> text("roster." + kind.wireName(), model.here(kind)));
+        model.revisionProperty().addListener(change -> kinds.rename());
         return kinds;
     }
 

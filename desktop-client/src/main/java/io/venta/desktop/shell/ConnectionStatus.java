@@ -18,7 +18,7 @@ import java.time.format.DateTimeFormatter;
  */
 record ConnectionStatus(Level level, String words, boolean retry) {
 
-    private static final Duration SLOW = Duration.ofMillis(500);
+    static final Duration SLOW = Duration.ofMillis(500);
     private static final Duration LONG_GONE = Duration.ofMinutes(1);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 

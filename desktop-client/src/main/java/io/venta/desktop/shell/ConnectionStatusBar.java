@@ -9,9 +9,9 @@ import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.Locale;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -24,30 +24,26 @@ final class ConnectionStatusBar extends HBox {
     private static final int MOST_COUNTED = 99;
     private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
 
-    private final Region dot = new Region();
-    private final Label words = new Label();
-    private final Hyperlink now = new Hyperlink(text("connection.now"));
-    private final Hyperlink again = new Hyperlink(text("connection.sign-in-again"));
+    private static final PseudoClass OUT_OF_DATE = PseudoClass.getPseudoClass("out-of-date");
 
-    ConnectionStatusBar(MainViewModel model, Region menu, Runnable help, Runnable signIn) {
+    /**
+     * @param connection what it begins with
+     */
+    ConnectionStatusBar(
+            MainViewModel model, ConnectionCorner connection, Region menu, Runnable help) {
         getStyleClass().add("status-bar");
-        words.setId("connection");
-        words.getStyleClass().add("connection");
-        now.setId("retry-now");
-        now.setOnAction(event -> model.retryNow());
-        again.setOnAction(event -> signIn.run());
-        again.visibleProperty().bind(model.endedProperty());
-        again.managedProperty().bind(again.visibleProperty());
-        model.statusProperty().addListener((property, before, status) -> show(status));
-        show(model.statusProperty().get());
+        model.statusProperty()
+                .subscribe(status -> pseudoClassStateChanged(OUT_OF_DATE, status.outOfDate()));
 
         Label counts = new Label();
         counts.setId("counts");
-        counts.textProperty().bind(model.countsProperty());
+        counts.getStyleClass().add("status-figure");
+        counts.textProperty().bind(model.figures().countsProperty());
         Label newest = new Label();
-        newest.textProperty().bind(model.newestProperty());
+        newest.getStyleClass().add("status-figure");
+        newest.textProperty().bind(model.figures().newestProperty());
         Label clock = new Label();
-        clock.textProperty().bind(model.timeProperty());
+        clock.textProperty().bind(model.figures().timeProperty());
         clock.setTooltip(
                 new Tooltip(
                         ZoneId.systemDefault()
@@ -62,8 +58,8 @@ final class ConnectionStatusBar extends HBox {
         question.setFocusTraversable(false);
         question.setOnAction(event -> help.run());
         OwnStatusMenu own = new OwnStatusMenu(model.roster().own());
-        getChildren().addAll(dot, words, now, again, gap, counts, newest, clock, own);
-        getChildren().addAll(people(model), bell(model), question, menu);
+        getChildren().addAll(connection, gap, counts, newest, clock, own);
+        getChildren().addAll(alerts(model), people(model), bell(model), question, menu);
     }
 
     private static Button people(MainViewModel model) {
@@ -81,28 +77,39 @@ final class ConnectionStatusBar extends HBox {
         return roster.here(PresenceKind.VENDOR) + roster.here(PresenceKind.USER);
     }
 
+    private static Button alerts(MainViewModel model) {
+        Button alerts = button("alert-button", "icon-alert", model.alerts()::toggle);
+        alerts.getStyleClass().add("alert-toggle");
+        count(alerts, model.alerts().unacknowledgedProperty(), "alert.button", "alert.button-open");
+        return alerts;
+    }
+
     private static Button bell(MainViewModel model) {
         Button bell = button("bell", "icon-bell", model::toggleNotifications);
-        Tooltip tooltip = new Tooltip();
-        bell.setTooltip(tooltip);
-        model.notifications()
-                .unreadProperty()
-                .subscribe(
-                        count -> {
-                            int unread = count.intValue();
-                            bell.setText(
-                                    unread > MOST_COUNTED
-                                            ? MOST_COUNTED + "+"
-                                            : unread == 0 ? "" : String.valueOf(unread));
-                            bell.pseudoClassStateChanged(UNREAD, unread > 0);
-                            String words =
-                                    unread == 0
-                                            ? text("notification.bell")
-                                            : text("notification.bell-unread", unread);
-                            tooltip.setText(words);
-                            bell.setAccessibleText(words);
-                        });
+        count(
+                bell,
+                model.notifications().unreadProperty(),
+                "notification.bell",
+                "notification.bell-unread");
         return bell;
+    }
+
+    /** Shows how many there are, in words too: by one key for none, by another for some. */
+    private static void count(Button on, ReadOnlyIntegerProperty of, String none, String some) {
+        Tooltip tooltip = new Tooltip();
+        on.setTooltip(tooltip);
+        of.subscribe(
+                number -> {
+                    int count = number.intValue();
+                    on.setText(
+                            count > MOST_COUNTED
+                                    ? MOST_COUNTED + "+"
+                                    : count == 0 ? "" : String.valueOf(count));
+                    on.pseudoClassStateChanged(UNREAD, count > 0);
+                    String words = count == 0 ? text(none) : text(some, count);
+                    tooltip.setText(words);
+                    on.setAccessibleText(words);
+                });
     }
 
     private static Button button(String id, String iconName, Runnable command) {
@@ -114,12 +121,5 @@ final class ConnectionStatusBar extends HBox {
         button.setFocusTraversable(false);
         button.setOnAction(event -> command.run());
         return button;
-    }
-
-    private void show(ConnectionStatus status) {
-        dot.getStyleClass().setAll("connection-dot", status.level().styleClass());
-        words.setText(status.words());
-        now.setVisible(status.retry());
-        now.setManaged(status.retry());
     }
 }

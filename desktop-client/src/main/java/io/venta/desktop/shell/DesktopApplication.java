@@ -8,6 +8,7 @@ import io.venta.desktop.connection.GatewayApi;
 import io.venta.desktop.connection.RefusedException;
 import io.venta.desktop.connection.ServerAddress;
 import io.venta.desktop.connection.StompGatewayConnection;
+import io.venta.desktop.fx.Chime;
 import io.venta.desktop.fx.FxExecutor;
 import io.venta.desktop.fx.PulseExecutor;
 import io.venta.desktop.login.LoginView;
@@ -18,7 +19,6 @@ import io.venta.desktop.map.MapView;
 import io.venta.desktop.map.ground.BaseMap;
 import io.venta.desktop.map.tile.TileCache;
 import io.venta.desktop.map.tile.TileSource;
-import io.venta.desktop.notification.Chime;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -28,21 +28,27 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import javafx.application.Application;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The window and what is in it: the sign-in card, then the main view, and back.
  *
- * <p>Takes the parameters {@code --server=} and {@code --user=}, both optional.
+ * <p>Takes the parameters {@code --server=} and {@code --user=}, which win over what is remembered,
+ * and {@code --demo}: it signs in at once, with the password in the environment.
  */
 public final class DesktopApplication extends Application {
 
     private static final System.Logger LOG = System.getLogger(DesktopApplication.class.getName());
-    private static final String DEFAULT_SERVER = "http://localhost:5006";
 
     private final FxExecutor fx = new FxExecutor();
     private final Executor background = Executors.newVirtualThreadPerTaskExecutor();
@@ -52,23 +58,40 @@ public final class DesktopApplication extends Application {
     private final Memory memory = new Memory(settings);
     private final DeviceName device = DeviceName.claim(settings);
     private final TileCache tileCache = TileCache.open(SystemFolder.CACHE.path());
-    private final StackPane root = new StackPane();
+    private final Thread.@Nullable UncaughtExceptionHandler before =
+            Thread.getDefaultUncaughtExceptionHandler();
+    private final Faults faults = new Faults(fx, before);
+    private final StringProperty server = new SimpleStringProperty("");
+    private final StringProperty user = new SimpleStringProperty("");
+    private final StackPane screen = new StackPane();
     private @Nullable MainView main;
-    private String server = DEFAULT_SERVER;
-    private String user = "";
+    private boolean isDemo;
 
     @Override
     public void start(Stage stage) {
-        server = getParameters().getNamed().getOrDefault("server", DEFAULT_SERVER);
-        user = getParameters().getNamed().getOrDefault("user", "");
+        Thread.setDefaultUncaughtExceptionHandler(faults);
         Theme colours = new Theme();
-        Scene scene = new Scene(root, 1280, 800);
+        memory.text("server", server);
+        memory.text("user", user);
+        memory.choice("theme", Theme.Choice.class, colours.choiceProperty());
+        memory.number("zoom", colours.zoom().factorProperty(), Zoom.LEAST, Zoom.MOST);
+        Scene scene = new Scene(root(colours.zoom()));
+        scene.addEventHandler(KeyEvent.ANY, Shortcuts.everywhere(colours.zoom())::handle);
         colours.dress(scene);
         stage.setTitle(text("app.name"));
-        stage.setMinWidth(720);
-        stage.setMinHeight(480);
+        stage.getIcons().add(new Image("/io/venta/desktop/venta.png"));
         stage.setScene(scene);
-        showLogin(colours);
+        WindowPlace place = new WindowPlace(stage, memory, "window" + device.suffix());
+        place.restore(colours.zoom());
+        stage.setOnCloseRequest(event -> closing(stage, event));
+        stage.setOnHiding(event -> place.write());
+        StartOptions options = StartOptions.of(getParameters().getRaw(), server.get(), user.get());
+        isDemo = options.isDemo();
+        LoginViewModel login = showLogin(colours, options.server(), options.user());
+        login.firstTimeProperty().set(server.get().isEmpty());
+        if (isDemo) {
+            login.signInToDemo(System.getenv("GATEWAY_DEMO_PASSWORD"));
+        }
         stage.show();
     }
 
@@ -78,34 +101,52 @@ public final class DesktopApplication extends Application {
         memory.close();
         device.close();
         tileCache.close();
+        Thread.setDefaultUncaughtExceptionHandler(before);
     }
 
-    private void showLogin(Theme colours) {
+    private ZoomedPane root(Zoom zoom) {
+        FaultNotice notice = new FaultNotice(faults);
+        StackPane.setAlignment(notice, Pos.BOTTOM_CENTER);
+        ZoomedPane root = new ZoomedPane(zoom);
+        root.content().getChildren().addAll(screen, notice);
+        return root;
+    }
+
+    private LoginViewModel showLogin(Theme colours, String address, String name) {
         closeMain();
         LoginViewModel model =
                 new LoginViewModel(
-                        (address, tokens) ->
+                        (to, tokens) ->
                                 new StompGatewayConnection(
-                                        address, tokens, Backoff.standard(), device.value()),
+                                        to, tokens, Backoff.standard(), device.value()),
                         new ServerOffer(
-                                address -> new GatewayApi(address).clientConfig(), background, fx),
+                                asked -> new GatewayApi(asked).clientConfig(), background, fx),
                         fx,
                         session -> showMain(session, colours));
-        model.serverProperty().set(server);
-        model.userProperty().set(user);
+        model.serverProperty().set(address);
+        model.userProperty().set(name);
         LoginView view = new LoginView(model);
         show(view);
         view.focusFirstEmpty();
+        return model;
     }
 
     private void showMain(SignedIn session, Theme colours) {
-        server = session.server().toString();
-        user = session.connection().userName().orElse(user);
+        String address = session.server().toString();
+        String name = session.connection().userName().orElse("");
+        if (!isDemo) {
+            server.set(address);
+            user.set(name);
+        }
         PulseExecutor pulse = new PulseExecutor(fx);
         MainViewModel model =
                 new MainViewModel(session, fx, pulse, Clock.system(ZoneId.systemDefault()));
-        remember(model);
-        MainView view = new MainView(model, colours, fx, this::browse, () -> showLogin(colours));
+        AlertHabits habits = new AlertHabits(memory, background);
+        habits.tell(model.alerts(), model.notifications(), screen.getScene().getWindow());
+        Runnable signOut = () -> showLogin(colours, address, name);
+        MainView view = new MainView(model, colours, fx, this::browse, signOut);
+        remember(model, view);
+        habits.remember(model.alerts());
         main = view;
         MapView map = view.map();
         colours.darkProperty().addListener(change -> map.restyle());
@@ -113,10 +154,17 @@ public final class DesktopApplication extends Application {
         furnish(map, session.server());
     }
 
-    /** What of a session the next one starts with. */
-    private void remember(MainViewModel model) {
-        memory.flag("muted", model.notifications().mutedProperty());
+    /** What of a session the next one starts with, a line each. */
+    private void remember(MainViewModel model, MainView view) {
         model.notifications().onAlarm(new Chime(background));
+        memory.flag("muted", model.notifications().mutedProperty());
+        memory.flag("fleet.wide", model.fleet().wideProperty());
+        memory.text("fleet.filters", model.fleet().saved().storedProperty());
+        memory.number(
+                "list-width", view.listWidth().asListProperty(), FleetWidth.LEAST, FleetWidth.MOST);
+        view.welcome().open();
+        memory.flag("welcomed", view.welcome().seenProperty());
+        new MapPlace(memory, isDemo ? "demo" : model.server()).restore(model.map());
     }
 
     private void browse(URI link) {
@@ -131,7 +179,23 @@ public final class DesktopApplication extends Application {
                         .thenAcceptAsync(
                                 found -> found.ifPresent(source -> map.setTiles(source, tileCache)),
                                 fx);
-        var unused = CompletableFuture.allOf(outlines, pictures);
+        var unused = CompletableFuture.allOf(outlines, pictures).whenComplete(this::tellFailure);
+    }
+
+    private void tellFailure(@Nullable Void done, @Nullable Throwable failure) {
+        if (failure != null) {
+            faults.uncaughtException(Thread.currentThread(), failure);
+        }
+    }
+
+    private void closing(Stage stage, WindowEvent request) {
+        request.consume();
+        MainView open = main;
+        if (open == null) {
+            stage.close();
+        } else {
+            open.leave(stage::close);
+        }
     }
 
     private void closeMain() {
@@ -143,7 +207,7 @@ public final class DesktopApplication extends Application {
     }
 
     private void show(Parent view) {
-        root.getChildren().setAll(view);
+        screen.getChildren().setAll(view);
     }
 
     private static Optional<BaseMap> loadBaseMap() {

@@ -14,10 +14,12 @@ final class DeviceName implements AutoCloseable {
     private static final int MOST_WINDOWS = 50;
 
     private final String value;
+    private final String suffix;
     private final @Nullable NumberedLock held;
 
-    private DeviceName(String value, @Nullable NumberedLock held) {
-        this.value = value;
+    private DeviceName(String installation, String suffix, @Nullable NumberedLock held) {
+        this.value = installation + suffix;
+        this.suffix = suffix;
         this.held = held;
     }
 
@@ -28,8 +30,8 @@ final class DeviceName implements AutoCloseable {
                         .filter(name -> name.matches("[A-Za-z0-9_-]{1,48}"))
                         .orElseGet(() -> create(settings));
         return NumberedLock.claim(settings.folder(), "window", MOST_WINDOWS)
-                .map(held -> new DeviceName(installation + suffix(held.number()), held))
-                .orElseGet(() -> new DeviceName("desktop-" + UUID.randomUUID(), null));
+                .map(held -> new DeviceName(installation, suffix(held.number()), held))
+                .orElseGet(() -> new DeviceName("desktop-" + UUID.randomUUID(), "", null));
     }
 
     private static String suffix(int window) {
@@ -38,6 +40,11 @@ final class DeviceName implements AutoCloseable {
 
     String value() {
         return value;
+    }
+
+    /** What tells this window from the installation's first; of that one, nothing. */
+    String suffix() {
+        return suffix;
     }
 
     @Override

@@ -10,10 +10,10 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.Region;
 
-/** The menu at the end of the status line: who is signed in, the theme, signing out. */
+/** The menu at the end of the status line: who is signed in, theme and size, help, signing out. */
 final class MainMenu extends MenuButton {
 
-    MainMenu(MainViewModel model, Theme theme, Runnable help, Runnable signOut) {
+    MainMenu(MainViewModel model, Theme theme, Runnable welcome, Runnable help, Runnable signOut) {
         setId("menu");
         setAccessibleText(text("menu.title"));
         getStyleClass().addAll("flat", "status-button", "main-menu");
@@ -33,9 +33,15 @@ final class MainMenu extends MenuButton {
             item.setOnAction(event -> theme.choiceProperty().set(choice));
             getItems().add(item);
         }
+        Zoom zoom = theme.zoom();
         getItems()
                 .addAll(
                         new SeparatorMenuItem(),
+                        item("help.larger", zoom::enlarge),
+                        item("help.smaller", zoom::reduce),
+                        item("help.actual-size", zoom::reset),
+                        new SeparatorMenuItem(),
+                        item("welcome.menu", welcome),
                         item("help.title", help),
                         item("menu.sign-out", signOut));
     }

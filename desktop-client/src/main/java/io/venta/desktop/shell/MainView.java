@@ -2,6 +2,7 @@ package io.venta.desktop.shell;
 
 import static io.venta.desktop.fx.Texts.text;
 
+import io.venta.desktop.alert.AlertDrawer;
 import io.venta.desktop.details.DetailsView;
 import io.venta.desktop.fleet.FleetView;
 import io.venta.desktop.map.MapView;
@@ -9,6 +10,7 @@ import io.venta.desktop.notification.NotificationDrawer;
 import io.venta.desktop.notification.NotificationView;
 import io.venta.desktop.presence.RosterView;
 import io.venta.desktop.vendor.Vendor;
+import io.venta.model.location.VendorId;
 import java.net.URI;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -32,52 +34,52 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 import javafx.util.Duration;
+import javafx.util.Subscription;
 
 /** The list beside the map, messages over it, the status line under both. */
 final class MainView extends StackPane {
 
-    private static final double LIST_WIDTH = 320;
-
     private final MainViewModel model;
     private final MapView map;
+    private final WelcomeCard welcome;
+    private final ShortcutTable keys;
+    private Subscription magnified = Subscription.EMPTY;
+    private final FleetWidth listWidth;
     private final Timeline everySecond;
     private final RosterView roster;
     private final NotificationDrawer drawer;
+    private final LeaveQuestion leaving;
+    private final AlertDrawer alerts;
 
     MainView(
             MainViewModel model, Theme theme, Executor fx, Consumer<URI> browse, Runnable signOut) {
         this.model = model;
         this.map = new MapView(model.map(), fx);
-        FleetView fleet = new FleetView(model.fleet(), model::centre);
+        FleetView fleet = new FleetView(model.fleet(), new FleetOnMap(model, browse));
         HelpView help = new HelpView();
-        MainMenu menu = new MainMenu(model, theme, help::toggle, signOut);
+        leaving = new LeaveQuestion(model.link());
+        Runnable leave = () -> leaving.ask(signOut);
+        welcome = new WelcomeCard(help::toggle);
+        StackPane.setAlignment(welcome, Pos.BOTTOM_LEFT);
+        MainMenu menu = new MainMenu(model, theme, welcome::open, help::toggle, leave);
 
-        NotificationView toasts = new NotificationView(model.notifications());
-        toasts.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        StackPane.setAlignment(toasts, Pos.TOP_RIGHT);
-        Label following = following();
-        StackPane.setAlignment(following, Pos.TOP_CENTER);
         roster = new RosterView(model.roster(), model::select);
         drawer = new NotificationDrawer(model.notifications(), URI.create(model.server()), browse);
-        StackPane stage = new StackPane(map, following, toasts);
-        stage.setMinWidth(200);
-        addPanels(stage);
-        DoubleProperty covered = model.map().coveredProperty();
-        toasts.translateXProperty().bind(covered.negate());
-        following.translateXProperty().bind(covered.divide(-2));
-
+        alerts = new AlertDrawer(model.alerts(), this::selectAndCentre);
+        StackPane stage = stage();
         SplitPane split = new SplitPane(fleet, stage);
         SplitPane.setResizableWithParent(fleet, false);
-        fleet.setPrefWidth(LIST_WIDTH);
-        keepListWidth(split);
+        split.setMinHeight(0); // A low window cuts the list, not the status line.
+        listWidth = new FleetWidth(split, fleet, model.fleet().wideProperty());
         BorderPane frame = new BorderPane(split);
-        frame.setBottom(new ConnectionStatusBar(model, menu, help::toggle, signOut));
-        getChildren().addAll(frame, help);
+        getChildren().addAll(frame, help, leaving);
+        ConnectionCorner corner = new ConnectionCorner(model, new StatusCards(this), leave);
+        frame.setBottom(new ConnectionStatusBar(model, corner, menu, help::toggle));
 
         model.vendors().revisionProperty().addListener(change -> map.repaint());
         model.map().reducedMotionProperty().bind(Platform.getPreferences().reducedMotionProperty());
         theme.darkProperty().addListener(change -> Platform.requestNextPulse());
-        addEventHandler(KeyEvent.ANY, new Shortcuts(model, fleet, help)::handle);
+        keys = addKeys(fleet, help, theme.zoom());
         everySecond =
                 new Timeline(
                         new KeyFrame(Duration.seconds(1), event -> model.tick(fleet.inSight())));
@@ -94,9 +96,53 @@ final class MainView extends StackPane {
         return map;
     }
 
+    /** Asks first where something has not been sent; whether it left at once. */
+    boolean leave(Runnable by) {
+        return leaving.ask(by);
+    }
+
+    WelcomeCard welcome() {
+        return welcome;
+    }
+
+    ShortcutTable keys() {
+        return keys;
+    }
+
+    FleetWidth listWidth() {
+        return listWidth;
+    }
+
     void close() {
         everySecond.stop();
+        magnified.unsubscribe();
         model.close();
+    }
+
+    private ShortcutTable addKeys(FleetView fleet, HelpView help, Zoom zoom) {
+        ShortcutTable table = new Shortcuts(model, help, welcome).table(fleet, zoom);
+        help.list(table);
+        addEventHandler(KeyEvent.ANY, table::handle);
+        magnified =
+                zoom.factorProperty()
+                        .subscribe(factor -> map.setMagnification(factor.doubleValue()));
+        return table;
+    }
+
+    /** The map and what lies over it. */
+    private StackPane stage() {
+        NotificationView toasts = new NotificationView(model.notifications());
+        toasts.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        StackPane.setAlignment(toasts, Pos.TOP_RIGHT);
+        Label following = following();
+        StackPane.setAlignment(following, Pos.TOP_CENTER);
+        StackPane stage = new StackPane(map, welcome, following, toasts);
+        stage.setMinWidth(200);
+        addPanels(stage);
+        DoubleProperty covered = model.map().coveredProperty();
+        toasts.translateXProperty().bind(covered.negate());
+        following.translateXProperty().bind(covered.divide(-2));
+        return stage;
     }
 
     private void addPanels(StackPane stage) {
@@ -117,7 +163,12 @@ final class MainView extends StackPane {
                                         drawer,
                                         stage,
                                         model.notifications().openProperty(),
-                                        drawer::focusList))
+                                        drawer::focusList),
+                                addDrawer(
+                                        alerts,
+                                        stage,
+                                        model.alerts().openProperty(),
+                                        alerts::focusList))
                         .reduce(MainView::max)
                         .orElseThrow();
         model.map().coveredProperty().bind(covered);
@@ -125,6 +176,11 @@ final class MainView extends StackPane {
         clip.widthProperty().bind(stage.widthProperty());
         clip.heightProperty().bind(stage.heightProperty());
         stage.setClip(clip);
+    }
+
+    private void selectAndCentre(VendorId vendor) {
+        model.select(vendor);
+        model.map().centreSelected();
     }
 
     private DoubleBinding addDrawer(
@@ -166,17 +222,5 @@ final class MainView extends StackPane {
     private String followed() {
         Vendor vendor = model.map().selectedProperty().get();
         return vendor == null ? "" : text("map.following", vendor.name());
-    }
-
-    /** The divider is a fraction; the list's width shall be pixels from the first layout on. */
-    private static void keepListWidth(SplitPane split) {
-        split.widthProperty()
-                .subscribe(
-                        width -> {
-                            if (width.doubleValue() > 0 && split.getUserData() == null) {
-                                split.setUserData(width);
-                                split.setDividerPositions(LIST_WIDTH / width.doubleValue());
-                            }
-                        });
     }
 }

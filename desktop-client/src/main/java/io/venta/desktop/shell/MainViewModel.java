@@ -1,13 +1,12 @@
 package io.venta.desktop.shell;
 
-import static io.venta.desktop.fx.Texts.text;
-
+import io.venta.desktop.alert.AlertViewModel;
 import io.venta.desktop.connection.ConnectionState;
 import io.venta.desktop.connection.GatewayConnection;
 import io.venta.desktop.connection.GatewayMessage;
 import io.venta.desktop.details.DetailsViewModel;
 import io.venta.desktop.fleet.FleetViewModel;
-import io.venta.desktop.fx.Ages;
+import io.venta.desktop.fleet.export.FleetExport;
 import io.venta.desktop.login.SignedIn;
 import io.venta.desktop.map.MapViewModel;
 import io.venta.desktop.notification.NotificationViewModel;
@@ -18,9 +17,6 @@ import io.venta.desktop.vendor.Vendors;
 import io.venta.model.Destinations;
 import io.venta.model.location.VendorId;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -29,8 +25,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 
 /**
  * Everything a signed-in user has: the features' models, joined; the connection in words; the
@@ -38,15 +32,10 @@ import javafx.beans.property.ReadOnlyStringWrapper;
  */
 public final class MainViewModel {
 
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
-
     // Properties
 
     private final ReadOnlyObjectWrapper<ConnectionStatus> status;
     private final ReadOnlyBooleanWrapper ended = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper newest = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper time = new ReadOnlyStringWrapper("");
 
     private final Clock clock;
     private final GatewayConnection connection;
@@ -57,7 +46,10 @@ public final class MainViewModel {
     private final DetailsViewModel details;
     private final NotificationViewModel notifications;
     private final RosterViewModel roster;
+    private final AlertViewModel alerts;
     private final Drawers drawers;
+    private final ConnectionViewModel link;
+    private final StatusFigures figures;
     private boolean degraded;
 
     /**
@@ -67,18 +59,28 @@ public final class MainViewModel {
      */
     public MainViewModel(SignedIn session, Executor fx, Executor pulse, Clock clock) {
         this.clock = clock;
+        this.figures = new StatusFigures(clock);
         this.connection = session.connection();
         this.server = session.server().toString();
         this.vendors = new Vendors(clock);
-        this.fleet = new FleetViewModel(vendors, pulse);
+        this.fleet =
+                new FleetViewModel(
+                        vendors, pulse, new FleetExport(Thread::startVirtualThread, fx, clock));
         this.map = new MapViewModel(fleet.shown(), System::nanoTime);
         this.details = new DetailsViewModel(vendors, connection, fx, clock);
         this.notifications = new NotificationViewModel(connection, fx, clock);
         this.roster = new RosterViewModel(vendors, connection, fx, pulse, clock);
-        this.drawers = new Drawers(roster.openProperty(), notifications.openProperty());
+        this.alerts = new AlertViewModel(vendors, connection, fx, clock);
+        alerts.selectedProperty().bind(fleet.selectedProperty());
+        this.drawers =
+                new Drawers(
+                        roster.openProperty(), notifications.openProperty(), alerts.openProperty());
+        this.link = new ConnectionViewModel(connection, fx, clock);
         this.status = new ReadOnlyObjectWrapper<>(status(connection.state()));
         map.selectedProperty().bindBidirectional(fleet.selectedProperty());
         details.selectedProperty().bindBidirectional(fleet.selectedProperty());
+        map.trailProperty().bind(details.trailProperty());
+        map.scrubbedProperty().bind(details.scrubbedProperty());
         vendors.all().addListener((InvalidationListener) change -> deselectTheGone());
         joinPresence();
         map.readyProperty().bind(vendors.caughtUpProperty());
@@ -119,6 +121,16 @@ public final class MainViewModel {
         return roster;
     }
 
+    /** How good the connection is, and what waits for it. */
+    ConnectionViewModel link() {
+        return link;
+    }
+
+    /** What the dispatcher is alerted to. */
+    public AlertViewModel alerts() {
+        return alerts;
+    }
+
     /** Who is signed in. */
     public String user() {
         return connection.userName().orElse("");
@@ -134,19 +146,9 @@ public final class MainViewModel {
         return ended.getReadOnlyProperty();
     }
 
-    /** Vendors shown and known, in words. */
-    public ReadOnlyStringProperty countsProperty() {
-        return counts.getReadOnlyProperty();
-    }
-
-    /** The newest fix's age, in words. */
-    public ReadOnlyStringProperty newestProperty() {
-        return newest.getReadOnlyProperty();
-    }
-
-    /** The time of day. */
-    public ReadOnlyStringProperty timeProperty() {
-        return time.getReadOnlyProperty();
+    /** The figures of the status line. */
+    StatusFigures figures() {
+        return figures;
     }
 
     ReadOnlyObjectProperty<ConnectionStatus> statusProperty() {
@@ -196,17 +198,12 @@ public final class MainViewModel {
 
     private void tick() {
         vendors.tick();
+        fleet.tick();
         notifications.tick();
+        link.tick();
+        alerts.tick();
         show(connection.state());
-        int known = vendors.all().size();
-        int shown = fleet.shown().size();
-        counts.set(
-                shown == known
-                        ? text("status.vendors", known)
-                        : text("status.vendors-of", shown, known));
-        Instant fix = vendors.newestFixProperty().get();
-        newest.set(fix == null ? "" : text("status.newest", age(fix)));
-        time.set(CLOCK.format(clock.instant().atZone(clock.getZone())));
+        figures.tick(fleet.shown().size(), vendors.all().size(), vendors.newestFixProperty().get());
     }
 
     /** Ends the connection. */
@@ -246,10 +243,6 @@ public final class MainViewModel {
         }
     }
 
-    private String age(Instant moment) {
-        return Ages.format(Duration.between(moment, clock.instant()));
-    }
-
     private void hear(GatewayMessage message) {
         switch (message.type()) {
             case SERVICE_DEGRADED -> degraded = true;
@@ -269,6 +262,7 @@ public final class MainViewModel {
         map.outOfDateProperty().set(next.outOfDate());
         details.outOfDateProperty().set(next.outOfDate());
         roster.outOfDateProperty().set(next.outOfDate());
+        alerts.outOfDateProperty().set(next.outOfDate());
     }
 
     private ConnectionStatus status(ConnectionState state) {

@@ -1,75 +1,74 @@
 package io.venta.desktop.shell;
 
-import io.venta.desktop.fleet.FleetView;
-import javafx.scene.Scene;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
+import static io.venta.desktop.shell.Shortcut.chord;
+import static io.venta.desktop.shell.Shortcut.escape;
+import static io.venta.desktop.shell.Shortcut.told;
+import static io.venta.desktop.shell.Shortcut.typed;
 
-/** The keys that work wherever the focus is, but not while somebody types. */
+import io.venta.desktop.fleet.FleetView;
+import io.venta.desktop.shell.Shortcut.Group;
+import java.util.List;
+
+/** The keys of the main view. Each is a line; the help lists the same lines. */
 final class Shortcuts {
 
     private final MainViewModel model;
-    private final FleetView fleet;
     private final HelpView help;
+    private final WelcomeCard welcome;
 
-    Shortcuts(MainViewModel model, FleetView fleet, HelpView help) {
+    Shortcuts(MainViewModel model, HelpView help, WelcomeCard welcome) {
         this.model = model;
-        this.fleet = fleet;
         this.help = help;
+        this.welcome = welcome;
     }
 
-    void handle(KeyEvent event) {
-        boolean typing =
-                event.getTarget() instanceof javafx.scene.Node node
-                        && focusOwner(node.getScene()) instanceof TextInputControl;
-        boolean chord = event.isControlDown() || event.isAltDown() || event.isMetaDown();
-        if (chord || (typing && event.getCode() != KeyCode.ESCAPE)) {
-            return;
-        }
-        if (event.getEventType() == KeyEvent.KEY_TYPED) {
-            typed(event);
-        } else if (event.getEventType() == KeyEvent.KEY_PRESSED
-                && event.getCode() == KeyCode.ESCAPE) {
-            back();
-            event.consume();
-        }
+    ShortcutTable table(FleetView fleet, Zoom zoom) {
+        return new ShortcutTable(
+                        List.of(
+                                typed(Group.LIST, "search", "/", fleet::focusSearch),
+                                told(Group.LIST, "arrows", "arrows"),
+                                told(Group.LIST, "centre", "enter"),
+                                typed(Group.MAP, "follow", "f", model.map()::toggleFollow),
+                                typed(Group.MAP, "fit", "0", model.map()::fitAll),
+                                typed(Group.MAP, "zoom-in", "+=", () -> model.map().zoomBy(1)),
+                                typed(Group.MAP, "zoom-out", "-", () -> model.map().zoomBy(-1)),
+                                typed(Group.MAP, "goto", "g", model.map().goTo()::toggle),
+                                told(Group.MAP, "pan", "all-arrows"),
+                                typed(Group.LIST, "table", "t", model.fleet()::toggleWide),
+                                told(Group.LIST, "filters", "digits"),
+                                typed(Group.PANELS, "alerts", "a", model.alerts()::toggle),
+                                typed(Group.PANELS, "people", "p", model::toggleRoster),
+                                typed(Group.PANELS, "news", "n", model::toggleNotifications),
+                                escape(Group.WINDOW, "back", this::back),
+                                typed(Group.WINDOW, "help", "?", help::toggle)))
+                .and(everywhere(zoom));
     }
 
-    private static javafx.scene.@org.jspecify.annotations.Nullable Node focusOwner(
-            @org.jspecify.annotations.Nullable Scene scene) {
-        return scene == null ? null : scene.getFocusOwner();
-    }
-
-    private void typed(KeyEvent event) {
-        switch (event.getCharacter()) {
-            case "/" -> fleet.focusSearch();
-            case "f", "F" -> model.map().toggleFollow();
-            case "0" -> model.map().fitAll();
-            case "+", "=" -> model.map().zoomBy(1);
-            case "-" -> model.map().zoomBy(-1);
-            case "p", "P" -> model.toggleRoster();
-            case "n", "N" -> model.toggleNotifications();
-            case "?" -> help.toggle();
-            default -> {
-                return;
-            }
-        }
-        event.consume();
+    /** The keys that work before anybody signed in as well. */
+    static ShortcutTable everywhere(Zoom zoom) {
+        return new ShortcutTable(
+                List.of(
+                        chord(Group.WINDOW, "larger", "+", zoom::enlarge),
+                        chord(Group.WINDOW, "smaller", "-", zoom::reduce),
+                        chord(Group.WINDOW, "actual-size", "0", zoom::reset)));
     }
 
     /**
-     * One step back: close the help, else a panel, else go to now, else stop following, else
-     * deselect.
+     * One step back: close the help, else what is over the map, else go to now, else stop
+     * following, else deselect.
      */
     private void back() {
         if (help.isVisible()) {
             help.toggle();
-        } else if (!model.drawers().close() && !model.details().backToLive()) {
+        } else if (!model.map().goTo().back()
+                && !model.drawers().close()
+                && !model.details().backToLive()) {
             if (model.map().followingProperty().get()) {
                 model.map().toggleFollow();
-            } else {
+            } else if (model.map().selectedProperty().get() != null) {
                 model.map().selectedProperty().set(null);
+            } else {
+                welcome.dismiss();
             }
         }
     }

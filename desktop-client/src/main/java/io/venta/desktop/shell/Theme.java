@@ -6,13 +6,18 @@ import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 
-/** Light or dark: as the system has it, or as the user chose. JavaFX thread only. */
+/**
+ * How everything looks: light or dark, as the system has it or as the user chose, and how large.
+ * JavaFX thread only.
+ */
 final class Theme {
 
     /** What the user can choose. */
@@ -29,9 +34,16 @@ final class Theme {
 
     private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(Choice.SYSTEM);
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
+    private final Zoom zoom = new Zoom();
+
+    /** Held here alone, so that the system's preferences outlive a theme without keeping it. */
+    private final InvalidationListener system = scheme -> update();
 
     Theme() {
-        Platform.getPreferences().colorSchemeProperty().subscribe(scheme -> update());
+        Platform.getPreferences()
+                .colorSchemeProperty()
+                .addListener(new WeakInvalidationListener(system));
+        update();
         choice.addListener((property, before, now) -> update());
         dark.subscribe(Theme::useSheet);
     }
@@ -42,6 +54,10 @@ final class Theme {
 
     ReadOnlyBooleanProperty darkProperty() {
         return dark.getReadOnlyProperty();
+    }
+
+    Zoom zoom() {
+        return zoom;
     }
 
     /** Gives a scene our style sheet and keeps its root's class as the theme is. */

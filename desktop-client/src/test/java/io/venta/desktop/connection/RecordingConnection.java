@@ -20,6 +20,7 @@ public final class RecordingConnection implements GatewayConnection {
     private ConnectionState state = new ConnectionState.Offline();
     private final List<Sent> sent = new ArrayList<>();
     private final Map<String, Object> answers = new HashMap<>();
+    private final Map<String, Object> answersByPath = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
     private final List<OutboundRequest> posted = new ArrayList<>();
     private final List<String> renewals = new ArrayList<>();
@@ -73,6 +74,11 @@ public final class RecordingConnection implements GatewayConnection {
      */
     public void answer(String pathAndQuery, Object answer) {
         answers.put(pathAndQuery, answer);
+    }
+
+    /** From now on the answer to a path, whatever its query asks for. */
+    public void answerAll(String path, Object answer) {
+        answersByPath.put(path, answer);
     }
 
     /** All questions, in order. */
@@ -159,13 +165,17 @@ public final class RecordingConnection implements GatewayConnection {
     @Override
     public <T> CompletableFuture<T> ask(String pathAndQuery, Class<T> type) {
         asked.add(pathAndQuery);
-        Object answer = answers.get(pathAndQuery);
+        Object answer = answers.getOrDefault(pathAndQuery, answerByPath(pathAndQuery));
         if (answer instanceof CompletableFuture<?> coming) {
             return coming.thenApply(type::cast);
         }
         return answer == null
                 ? CompletableFuture.failedFuture(new IOException("No answer to " + pathAndQuery))
                 : CompletableFuture.completedFuture(type.cast(answer));
+    }
+
+    private @Nullable Object answerByPath(String pathAndQuery) {
+        return answersByPath.get(pathAndQuery.replaceFirst("[?].*", ""));
     }
 
     @Override

@@ -26,7 +26,7 @@ import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.websocket.server.WsSci;
 
 /** A STOMP server of a few lines on a real socket, which does what a test tells it. */
-final class StubGateway implements AutoCloseable {
+public final class StubGateway implements AutoCloseable {
 
     /** One client's socket. */
     record Client(Session session) {
@@ -85,7 +85,8 @@ final class StubGateway implements AutoCloseable {
             (client, frame) ->
                     client.send("RECEIPT\nreceipt-id:" + frame.header("receipt") + "\n\n");
 
-    StubGateway() throws LifecycleException, DeploymentException {
+    /** Listens on a free port. */
+    public StubGateway() throws LifecycleException, DeploymentException {
         tomcat.setBaseDir(new File("target/stub-gateway").getAbsolutePath());
         tomcat.setPort(0);
         tomcat.setHostname("127.0.0.1");
@@ -106,7 +107,8 @@ final class StubGateway implements AutoCloseable {
                         .build());
     }
 
-    ServerAddress address() {
+    /** Where. */
+    public ServerAddress address() {
         return ServerAddress.parse("http://127.0.0.1:" + tomcat.getConnector().getLocalPort());
     }
 

@@ -6,6 +6,7 @@ import static io.venta.desktop.vendor.Updates.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.venta.desktop.fleet.FleetViewModel.Emptiness;
+import io.venta.desktop.fleet.export.FleetExport;
 import io.venta.desktop.vendor.TestClock;
 import io.venta.desktop.vendor.Vendor;
 import io.venta.desktop.vendor.Vendors;
@@ -16,7 +17,11 @@ import org.junit.jupiter.api.Test;
 class FleetViewModelTests {
 
     private final Vendors vendors = new Vendors(new TestClock());
-    private final FleetViewModel model = new FleetViewModel(vendors, Runnable::run);
+    private final FleetViewModel model =
+            new FleetViewModel(
+                    vendors,
+                    Runnable::run,
+                    new FleetExport(Runnable::run, Runnable::run, new TestClock()));
 
     @Test
     void ordersByName() {

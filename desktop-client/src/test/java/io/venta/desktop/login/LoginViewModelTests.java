@@ -137,6 +137,22 @@ class LoginViewModelTests {
     }
 
     @Test
+    void signsInToTheDemoAtOnceWhereThePasswordIsKnown() throws Exception {
+        model.signInToDemo("known");
+        assertThat(model.busyProperty().get()).isTrue();
+        connection.become(new Live(null));
+        assertThat(signedIn).hasSize(1);
+    }
+
+    @Test
+    void saysWhatTheDemoNeedsWhereItIsNot() {
+        model.signInToDemo(null);
+        assertThat(model.busyProperty().get()).isFalse();
+        assertThat(model.errorProperty().get()).contains("GATEWAY_DEMO_PASSWORD", "bin/desktop");
+        assertThat(tokens).isEmpty();
+    }
+
+    @Test
     void triesNothingIncomplete() {
         model.passwordProperty().set("");
         model.signIn();

@@ -6,6 +6,9 @@ import static io.venta.desktop.vendor.Updates.moving;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.venta.desktop.map.marks.Cluster;
+import io.venta.desktop.map.marks.MapFrame;
+import io.venta.desktop.map.marks.Mark;
 import io.venta.desktop.map.projection.Viewport;
 import io.venta.desktop.map.projection.WebMercator;
 import io.venta.desktop.vendor.TestClock;
@@ -179,6 +182,74 @@ class MapViewModelTests {
         settle();
         assertThat(model.nextFrame().clusters()).isEmpty();
         assertThat(model.nextFrame().marks()).hasSize(2);
+    }
+
+    @Test
+    void zoomsSmoothlyRoundThePointer() {
+        fitted();
+        double zoom = model.viewport().zoom();
+        double under = model.viewport().worldX(200);
+        model.zoomBy(1, 200, 300);
+        model.nextFrame();
+        pass(Duration.ofMillis(80));
+        model.nextFrame();
+        assertThat(model.viewport().zoom()).isBetween(zoom + 0.1, zoom + 0.99);
+        assertThat(model.viewport().worldX(200)).isCloseTo(under, within(1e-9));
+        model.zoomBy(0.5, 200, 300);
+        settle();
+        assertThat(model.viewport().zoom()).isCloseTo(zoom + 1.5, within(1e-9));
+        assertThat(model.viewport().worldX(200)).isCloseTo(under, within(1e-9));
+    }
+
+    @Test
+    void keepsTheFollowedInTheMiddleWhileZooming() {
+        fitted();
+        model.selectedProperty().set(vendor("ne"));
+        model.toggleFollow();
+        model.nextFrame();
+        model.zoomBy(1, 10, 10);
+        pass(Duration.ofMillis(80));
+        assertThat(mark("ne").x()).isEqualTo(500, within(1e-6));
+    }
+
+    @Test
+    void fliesToCoordinatesAndNoNearerThanItWas() {
+        model.goTo().wordsProperty().set("52.2297, 21.0122");
+        model.goTo().submit();
+        settle();
+        assertThat(model.viewport().middle().lat()).isCloseTo(52.2297, within(1e-9));
+        assertThat(model.viewport().zoom()).isEqualTo(15);
+        model.zoomBy(2);
+        settle();
+        model.goTo().wordsProperty().set("52, 21");
+        model.goTo().submit();
+        settle();
+        assertThat(model.viewport().zoom()).isEqualTo(17);
+    }
+
+    @Test
+    void fillsTheMapWithABox() {
+        fitted();
+        double west = model.viewport().worldX(300);
+        double east = model.viewport().worldX(500);
+        model.zoomTo(300, 300, 500, 400);
+        settle();
+        assertThat(model.viewport().screenX(west)).isCloseTo(0, within(1e-6));
+        assertThat(model.viewport().screenX(east)).isCloseTo(1000, within(1e-6));
+    }
+
+    @Test
+    void glidesTheShortWayRoundTheEarth() {
+        vendors.hear(List.of(fix("east", 0, 179.9999, NOON)));
+        model.zoomBy(10, 0, 0);
+        model.centre(vendor("east"));
+        settle();
+        vendors.hear(List.of(fix("east", 0, -179.9999, NOON.plusSeconds(2))));
+        model.nextFrame();
+        pass(Duration.ofSeconds(1));
+        double half = mark("east").x();
+        pass(Duration.ofSeconds(1));
+        assertThat(Math.abs(mark("east").x() - half)).isLessThan(10);
     }
 
     private void hearCorners() {

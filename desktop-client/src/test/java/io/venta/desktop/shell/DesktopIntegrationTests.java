@@ -106,12 +106,12 @@ class DesktopIntegrationTests extends FxRobot {
     @Test
     void showsAVendorMoveAndPaintsItWhereTheProjectionSays() {
         report("corner", 37.8000, -122.4000, 0);
-        report("mover", 37.7600, -122.4500, 8);
+        report("mover", 37.7612, -122.4500, 8);
         signIn();
-        awaitMark(37.7600, -122.4500, MOVING);
-        report("mover", 37.7650, -122.4500, 8);
-        awaitMark(37.7650, -122.4500, MOVING);
-        awaitMark(37.7600, -122.4500, LAND);
+        awaitMark(37.7612, -122.4500, MOVING);
+        report("mover", 37.7662, -122.4500, 8);
+        awaitMark(37.7662, -122.4500, MOVING);
+        awaitMark(37.7612, -122.4500, LAND);
         awaitMark(37.8000, -122.4000, STOPPED);
     }
 

@@ -1,174 +1,109 @@
 package io.venta.desktop.shell;
 
 import io.venta.desktop.connection.ConnectionState;
-import io.venta.desktop.connection.GatewayMessage;
 import io.venta.desktop.connection.RecordingConnection;
 import io.venta.desktop.connection.ServerAddress;
 import io.venta.desktop.fx.FxExecutor;
 import io.venta.desktop.fx.PulseExecutor;
 import io.venta.desktop.login.SignedIn;
+import io.venta.desktop.map.MapViewModel;
 import io.venta.desktop.map.ground.BaseMap;
 import io.venta.model.Destinations;
-import io.venta.model.MessageType;
-import io.venta.model.location.GeoPosition;
-import io.venta.model.location.LocationUpdate;
-import io.venta.model.location.VendorId;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.Random;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.LongStream;
-import javafx.animation.AnimationTimer;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
 /**
- * Measures how evenly the main view paints while 1,548 vendors move, each with a new fix every 2 s.
- * A program, not a test: {@code FrameTimes [seconds [zoom]]}; without a zoom all vendors are in
- * view, as clusters.
+ * Measures how evenly the main view paints while every vendor of a fleet has a new fix each second,
+ * from far and from near. A program, not a test: {@code FrameTimes [--vendors=N] [--seconds=S]
+ * [--width=W] [--height=H]}.
  */
-public final class FrameTimes extends Application {
+public final class FrameTimes {
 
-    private static final int VENDORS = 1_548;
-    private static final Duration EACH = Duration.ofSeconds(2);
-    private static final Duration WARM_UP = Duration.ofSeconds(8);
-
-    private final RecordingConnection connection = new RecordingConnection();
-    private final ScheduledExecutorService feed =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("feed").factory());
-    private final double[] lat = new double[VENDORS];
-    private final double[] lng = new double[VENDORS];
-    private final double[] heading = new double[VENDORS];
-    private int next;
+    private FrameTimes() {}
 
     /** Starts it. */
     public static void main(String[] arguments) {
-        launch(arguments);
+        Application.launch(Window.class, arguments);
     }
 
-    @Override
-    public void start(Stage stage) throws Exception {
-        var arguments = getParameters().getRaw();
-        long seconds = arguments.isEmpty() ? 20 : Long.parseLong(arguments.getFirst());
-        FxExecutor fx = new FxExecutor();
-        var session = new SignedIn(ServerAddress.parse("localhost:1"), connection);
-        connection.become(new ConnectionState.Live(Duration.ofMillis(4)));
-        var model = new MainViewModel(session, fx, new PulseExecutor(fx), Clock.systemUTC());
-        Theme theme = new Theme();
-        MainView view = new MainView(model, theme, fx, link -> {}, Platform::exit);
-        view.map().setBaseMap(BaseMap.load());
-        Scene scene = new Scene(view, 1280, 800);
-        theme.dress(scene);
-        stage.setScene(scene);
-        stage.show();
-        scatter();
-        for (int i = 0; i < VENDORS; i++) {
-            report();
-        }
-        connection.caughtUp(Destinations.ALL_LOCATIONS);
-        long period = EACH.toNanos() / (VENDORS / 12);
-        ScheduledFuture<?> unused =
-                feed.scheduleAtFixedRate(this::reportDozen, 0, period, TimeUnit.NANOSECONDS);
-        if (arguments.size() > 1) {
-            double zoom = Double.parseDouble(arguments.get(1));
-            unused =
-                    feed.schedule(() -> fx.execute(() -> zoomTo(model, zoom)), 4, TimeUnit.SECONDS);
-        }
-        new Recorder(WARM_UP, Duration.ofSeconds(seconds)).start();
-    }
+    /** What is measured. JavaFX makes it, and wants it public; it is no main class of its own. */
+    public static final class Window extends Application {
 
-    private static void zoomTo(MainViewModel model, double zoom) {
-        var map = model.map();
-        map.zoomBy(zoom - map.viewport().zoom(), 480, 380);
-    }
+        private static final Duration WARM_UP = Duration.ofSeconds(6);
 
-    private void scatter() {
-        Random random = new Random(1);
-        for (int i = 0; i < VENDORS; i++) {
-            lat[i] = 52.23 + random.nextGaussian() * 0.06;
-            lng[i] = 21.01 + random.nextGaussian() * 0.1;
-            heading[i] = random.nextInt(360);
-        }
-    }
+        /** How near the map is. */
+        private record Stop(String name, double zoom) {}
 
-    private void reportDozen() {
-        for (int i = 0; i < 12; i++) {
-            report();
-        }
-    }
-
-    private void report() {
-        int i = next++ % VENDORS;
-        heading[i] = (heading[i] + 5) % 360;
-        lat[i] += Math.cos(Math.toRadians(heading[i])) * 0.0002;
-        lng[i] += Math.sin(Math.toRadians(heading[i])) * 0.0003;
-        var update =
-                new LocationUpdate(
-                        new VendorId("bus-" + i),
-                        new GeoPosition(lat[i], lng[i]),
-                        null,
-                        heading[i],
-                        12.0,
-                        Instant.now());
-        connection.deliver(
-                Destinations.ALL_LOCATIONS,
-                new GatewayMessage(MessageType.LOCATION_UPDATED, false, update));
-    }
-
-    /** Notes when each frame began, then says how far apart they were. */
-    private static final class Recorder extends AnimationTimer {
-
-        private final long from;
-        private final long until;
-        private final LongStream.Builder starts = LongStream.builder();
-
-        Recorder(Duration warmUp, Duration length) {
-            from = System.nanoTime() + warmUp.toNanos();
-            until = from + length.toNanos();
-        }
+        private final RecordingConnection connection = new RecordingConnection();
+        private final PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        private final Queue<Stop> stops =
+                new ArrayDeque<>(
+                        List.of(
+                                new Stop("country", 6),
+                                new Stop("region", 9),
+                                new Stop("city", 12),
+                                new Stop("street", 15)));
 
         @Override
-        public void handle(long now) {
-            long moment = System.nanoTime();
-            if (moment >= from) {
-                starts.add(moment);
-            }
-            if (moment >= until) {
-                stop();
-                report();
-                Platform.exit();
-            }
+        public void start(Stage stage) throws Exception {
+            int vendors = number("vendors", 10_000);
+            FxExecutor fx = new FxExecutor();
+            var session = new SignedIn(ServerAddress.parse("localhost:1"), connection);
+            connection.become(new ConnectionState.Live(Duration.ofMillis(4)));
+            var model = new MainViewModel(session, fx, new PulseExecutor(fx), Clock.systemUTC());
+            Theme theme = new Theme();
+            MainView view = new MainView(model, theme, fx, link -> {}, Platform::exit);
+            view.map().setBaseMap(BaseMap.load());
+            Scene scene = new Scene(view, number("width", 1280), number("height", 800));
+            theme.dress(scene);
+            stage.setScene(scene);
+            stage.show();
+            MovingFleet fleet = new MovingFleet(connection, vendors);
+            fleet.reportAll();
+            connection.caughtUp(Destinations.ALL_LOCATIONS);
+            fleet.moveOnceASecond();
+            out.printf(
+                    "%,d vendors, a fix each second, %s%n", vendors, scene.getWidth() + " px wide");
+            next(model.map());
         }
 
-        private void report() {
-            long[] at = starts.build().toArray();
-            double[] gaps = new double[at.length - 1];
-            for (int i = 0; i < gaps.length; i++) {
-                gaps[i] = (at[i + 1] - at[i]) / 1e6;
+        private int number(String name, int otherwise) {
+            String given = getParameters().getNamed().get(name);
+            return given == null ? otherwise : Integer.parseInt(given);
+        }
+
+        private void next(MapViewModel map) {
+            Stop stop = stops.poll();
+            if (stop == null) {
+                Platform.exit();
+                return;
             }
-            Arrays.sort(gaps);
-            double length = (at[at.length - 1] - at[0]) / 1e9;
-            PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-            out.printf(
-                    "%d frames in %.1f s: %.1f a second; ms between frames: p50 %.1f, p95 %.1f,"
-                            + " p99 %.1f, most %.1f%n",
-                    at.length,
-                    length,
-                    gaps.length / length,
-                    gaps[gaps.length / 2],
-                    gaps[gaps.length * 95 / 100],
-                    gaps[gaps.length * 99 / 100],
-                    gaps[gaps.length - 1]);
+            map.fitAll();
+            PauseTransition settle = new PauseTransition(javafx.util.Duration.seconds(2));
+            settle.setOnFinished(
+                    event -> {
+                        var view = map.viewport();
+                        map.zoomBy(stop.zoom() - view.zoom(), view.width() / 2, view.height() / 2);
+                        new FrameRecorder(
+                                        WARM_UP,
+                                        Duration.ofSeconds(number("seconds", 10)),
+                                        figures -> {
+                                            out.printf("%-8s %s%n", stop.name(), figures);
+                                            next(map);
+                                        })
+                                .start();
+                    });
+            settle.play();
         }
     }
 }

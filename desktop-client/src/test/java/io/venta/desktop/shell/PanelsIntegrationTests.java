@@ -178,6 +178,19 @@ class PanelsIntegrationTests extends FxRobot {
     }
 
     @Test
+    void opensTheAlertsByKeyInThePlaceOfAnotherDrawer() {
+        clickOn("#bell");
+        focusMap();
+        type(KeyCode.A);
+        await().atMost(PATIENCE).until(() -> !lookup("#notifications").query().isVisible());
+        assertThat(lookup("#alerts").query().isVisible()).isTrue();
+        clickOn("#offer-stopped");
+        assertThat(view.model().alerts().storedRulesProperty().get()).contains("STOPPED");
+        clickOn("#alert-button");
+        await().atMost(PATIENCE).until(() -> !lookup("#alerts").query().isVisible());
+    }
+
+    @Test
     void readsOlderOnesAsTheEndComesNear() {
         List<Notification> page =
                 IntStream.range(0, 50).mapToObj(i -> notification("n" + i, Priority.LOW)).toList();

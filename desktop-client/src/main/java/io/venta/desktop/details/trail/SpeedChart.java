@@ -29,7 +29,7 @@ final class SpeedChart extends XYChart<Number, Number> {
     /** So that the slider beside it can lie under its plot. */
     static final double AXIS_WIDTH = 32;
 
-    static final double RIGHT_INSET = 10;
+    static final double RIGHT_INSET = 14;
 
     private static final double LEAST_KMH = 20;
 

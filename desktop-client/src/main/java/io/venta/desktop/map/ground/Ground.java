@@ -45,12 +45,8 @@ public final class Ground {
         repaint.run();
     }
 
-    /**
-     * Paints everything.
-     *
-     * @param covered pixels at the right edge where nothing can be read
-     */
-    public void paint(GraphicsContext g, Viewport view, GroundColours colours, double covered) {
+    /** Paints everything but {@link #paintImprint}. */
+    public void paint(GraphicsContext g, Viewport view, GroundColours colours) {
         g.setFill(colours.water());
         g.fillRect(0, 0, view.width(), view.height());
         BaseMapPainter land = outlines;
@@ -63,6 +59,16 @@ public final class Ground {
         } else {
             new TilePainter(pictures).paint(g, view);
         }
+    }
+
+    /**
+     * Paints what is written over the marks: the scale, and whose map it is.
+     *
+     * @param covered pixels at the right edge where nothing can be read
+     */
+    public void paintImprint(
+            GraphicsContext g, Viewport view, GroundColours colours, double covered) {
+        Tiles pictures = tiles;
         ScaleBar.paint(g, view, colours);
         attribution(g, view.width() - covered, view.height(), colours, pictures);
     }

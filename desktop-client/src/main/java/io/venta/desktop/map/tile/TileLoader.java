@@ -75,8 +75,8 @@ final class TileLoader {
                 ask(FROM_DISK, false);
             }
             return ask(AS_HTTP_SAYS, known);
-        } catch (IOException | IllegalArgumentException e) {
-            return Outcome.FAILED;
+        } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+            return Outcome.FAILED; // Not to be had, no address, or its window is closed.
         }
     }
 

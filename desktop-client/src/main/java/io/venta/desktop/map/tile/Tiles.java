@@ -6,11 +6,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import javafx.scene.image.Image;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,10 @@ public final class Tiles {
         private @Nullable Image image;
         private int failures;
         private long dueAt;
+
+        Held(long dueAt) {
+            this.dueAt = dueAt;
+        }
     }
 
     private final TileSource source;
@@ -56,7 +62,8 @@ public final class Tiles {
     private final Executor background = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<TileSource.Tile, TileLoader> underWay = new HashMap<>();
     private final Set<TileSource.Tile> wanted = new HashSet<>();
-    private long wakesAt = Long.MAX_VALUE;
+    private boolean waking;
+    private long wakesAt;
     private final Map<TileSource.Tile, Held> held =
             new LinkedHashMap<>(KEPT, 0.75f, true) {
                 private static final long serialVersionUID = 1;
@@ -98,10 +105,9 @@ public final class Tiles {
     /** The tile, if it is here; if not, or if it was here for long, it is asked for. */
     Optional<Image> get(TileSource.Tile tile) {
         wanted.add(tile);
-        Held known = held.computeIfAbsent(tile, none -> new Held());
-        if (known.dueAt - nanoTime.getAsLong() <= 0
-                && underWay.size() < AT_ONCE
-                && !underWay.containsKey(tile)) {
+        long now = nanoTime.getAsLong();
+        Held known = held.computeIfAbsent(tile, none -> new Held(now));
+        if (known.dueAt - now <= 0 && underWay.size() < AT_ONCE && !underWay.containsKey(tile)) {
             load(tile, known.image != null);
         }
         return Optional.ofNullable(known.image);
@@ -121,14 +127,15 @@ public final class Tiles {
     /** All that is in sight was asked for: the rest need not come. */
     void settle() {
         underWay.entrySet().removeIf(entry -> !wanted.contains(entry.getKey()) && stop(entry));
+        long now = nanoTime.getAsLong();
         wanted.stream()
                 .filter(tile -> !underWay.containsKey(tile))
                 .map(held::get)
-                .filter(java.util.Objects::nonNull)
-                .mapToLong(known -> known.dueAt)
-                .filter(due -> due > nanoTime.getAsLong())
+                .filter(Objects::nonNull)
+                .mapToLong(known -> known.dueAt - now)
+                .filter(wait -> wait > 0)
                 .min()
-                .ifPresent(this::wake);
+                .ifPresent(wait -> wake(now, wait));
         wanted.clear();
     }
 
@@ -184,13 +191,12 @@ public final class Tiles {
     }
 
     /** One call at a time is enough: whoever is called asks for everything that is due. */
-    private void wake(long due) {
-        long now = nanoTime.getAsLong();
-        if (wakesAt > now && wakesAt <= due) {
+    private void wake(long now, long wait) {
+        if (waking && wakesAt - now > 0 && wakesAt - now <= wait) {
             return;
         }
-        wakesAt = due;
-        CompletableFuture.delayedExecutor(due - now, java.util.concurrent.TimeUnit.NANOSECONDS, fx)
-                .execute(arrived);
+        waking = true;
+        wakesAt = now + wait;
+        CompletableFuture.delayedExecutor(wait, TimeUnit.NANOSECONDS, fx).execute(arrived);
     }
 }

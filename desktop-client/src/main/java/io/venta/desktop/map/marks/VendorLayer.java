@@ -1,0 +1,163 @@
+package io.venta.desktop.map.marks;
+
+import io.venta.desktop.map.projection.Viewport;
+import io.venta.desktop.vendor.Vendor;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.geometry.Bounds;
+import javafx.scene.Group;
+import javafx.scene.Scene;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.transform.Transform;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All marks, clusters and names: single marks in one picture, what is written above them. Names
+ * find new places a few times a second and move along with their marks in between. JavaFX thread
+ * only.
+ */
+public final class VendorLayer extends Group {
+
+    private static final double LABELS_FROM_ZOOM = 12;
+    private static final int FEW = 60;
+    private static final int PLACED_EACH_FRAME = 200;
+    private static final long PLACING_NANOS = Duration.ofMillis(250).toNanos();
+    private static final double OUT_OF_DATE_OPACITY = 0.45;
+
+    /**
+     * Whom the user looks at.
+     *
+     * @param selected bears a ring and its name
+     * @param hovered bears its name
+     */
+    public record Attention(@Nullable Vendor selected, @Nullable Vendor hovered) {
+
+        List<Vendor> all() {
+            return Stream.of(selected, hovered).flatMap(Stream::ofNullable).distinct().toList();
+        }
+    }
+
+    private final MarkRaster raster = new MarkRaster();
+    private final Canvas canvas = new Canvas();
+    private final LabelPainter labelPainter = new LabelPainter();
+    private final LabelPlacer placer = new LabelPlacer(labelPainter::width);
+    private @Nullable MarkSprites sprites;
+    private List<LabelPlacer.Label> labels = List.of();
+    private Attention attention = new Attention(null, null);
+    private long placedAt;
+    private double magnification = 1;
+
+    /** Shows nothing yet. */
+    public VendorLayer() {
+        setMouseTransparent(true);
+        getChildren().addAll(raster.view(), canvas);
+    }
+
+    /** Paints with so many pixels for one, as the whole window is magnified by as much. */
+    public void setMagnification(double factor) {
+        magnification = factor;
+        canvas.getTransforms().setAll(Transform.scale(1 / factor, 1 / factor));
+    }
+
+    /** Keeps names out of what lies over the map. */
+    public void avoid(List<Bounds> covered) {
+        placer.avoid(covered);
+    }
+
+    /**
+     * Paints a frame.
+     *
+     * @param outOfDate whether all of it is shown as such
+     * @param now on the clock of the frames
+     */
+    public void paint(
+            MapFrame frame,
+            MarkColours colours,
+            Attention looksAt,
+            boolean outOfDate,
+            Viewport view,
+            long now) {
+        setOpacity(outOfDate ? OUT_OF_DATE_OPACITY : 1);
+        paintMarks(frame.marks(), colours, view);
+        GraphicsContext g = cleared(view);
+        ClusterPainter.paint(g, frame.clusters(), colours);
+        if (!frame.clusters().isEmpty()) {
+            frame.marks().stream().filter(Mark::alerted).forEach(m -> paintAlone(g, m, colours));
+        }
+        placeLabels(frame, looksAt, view, now);
+        labelPainter.paint(g, labels, view, colours);
+        for (Mark mark : frame.marks()) {
+            if (mark.vendor() == looksAt.selected()) {
+                MarkPainter.select(g, mark, colours);
+                paintAlone(g, mark, colours);
+            }
+        }
+    }
+
+    private GraphicsContext cleared(Viewport view) {
+        canvas.setWidth(Math.ceil(view.width() * magnification));
+        canvas.setHeight(Math.ceil(view.height() * magnification));
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.setTransform(magnification, 0, 0, magnification, 0, 0);
+        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        return g;
+    }
+
+    /** From the quietest state to the loudest; alerts over all of them. */
+    private void paintMarks(List<Mark> marks, MarkColours colours, Viewport view) {
+        raster.view().setVisible(!marks.isEmpty());
+        if (marks.isEmpty()) {
+            return;
+        }
+        MarkSprites pictures = sprites(colours);
+        raster.begin(view.width(), view.height(), scale());
+        for (int layer = 0; layer <= MarkState.COUNT; layer++) {
+            for (Mark mark : marks) {
+                MarkState state = mark.state();
+                boolean above = mark.alerted();
+                if (above ? layer == MarkState.COUNT : layer == state.level()) {
+                    raster.draw(pictures.of(mark, state), mark.x(), mark.y());
+                }
+            }
+        }
+        raster.end();
+    }
+
+    private static void paintAlone(GraphicsContext g, Mark mark, MarkColours colours) {
+        var fix = mark.vendor().fix();
+        if (mark.alerted()) {
+            MarkPainter.alert(g, mark.x(), mark.y(), 0, colours);
+        }
+        double heading = fix == null ? Double.NaN : fix.heading();
+        MarkPainter.paint(g, mark.state(), heading, mark.x(), mark.y(), colours);
+    }
+
+    private void placeLabels(MapFrame frame, Attention looksAt, Viewport view, long now) {
+        int count = frame.marks().size();
+        boolean due = count <= PLACED_EACH_FRAME || now - placedAt > PLACING_NANOS;
+        if (due || !looksAt.equals(attention)) {
+            boolean roomy = view.zoom() >= LABELS_FROM_ZOOM || count <= FEW;
+            labels = placer.place(frame, looksAt.all(), roomy, view);
+            placedAt = now;
+            attention = looksAt;
+        }
+    }
+
+    private MarkSprites sprites(MarkColours colours) {
+        MarkSprites known = sprites;
+        if (known == null || !known.fit(colours, scale())) {
+            known = new MarkSprites(colours, scale());
+            sprites = known;
+        }
+        return known;
+    }
+
+    private double scale() {
+        Scene scene = getScene();
+        Window window = scene == null ? null : scene.getWindow();
+        return magnification * (window == null ? 1 : window.getRenderScaleX());
+    }
+}
