@@ -25,6 +25,7 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -118,7 +119,7 @@ public final class AlertViewModel {
     }
 
     /** The rules as a text that can be kept. */
-    public javafx.beans.property.StringProperty storedRulesProperty() {
+    public StringProperty storedRulesProperty() {
         return rules.storedProperty();
     }
 

@@ -44,7 +44,7 @@ final class QualityCard extends VBox {
         facts.getStyleClass().add("quality-facts");
         setFocusTraversable(true);
         getChildren().addAll(title, chart, facts);
-        visibleProperty().subscribe(is -> model.link().watchedProperty().set(is));
+        visibleProperty().subscribe(this::watch);
         model.link().qualityProperty().subscribe(report -> show(report));
         model.link().nodeProperty().subscribe(name -> put(node, name));
         model.statusProperty().subscribe(status -> title.setText(status.words()));
@@ -52,6 +52,12 @@ final class QualityCard extends VBox {
         median.setId("quality-median");
         loss.setId("quality-loss");
         session.setId("quality-session");
+    }
+
+    /** What was painted while nobody saw it is painted once somebody does. */
+    private void watch(boolean is) {
+        model.link().watchedProperty().set(is);
+        show(model.link().qualityProperty().get());
     }
 
     private Label fact(String key) {
