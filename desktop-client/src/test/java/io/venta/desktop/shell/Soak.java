@@ -72,7 +72,11 @@ public final class Soak implements Callable<Integer> {
     private final PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     private final AtomicInteger pulses = new AtomicInteger();
     private final List<SoakSample> samples = new ArrayList<>();
-    private final List<HeapHistogram> histograms = new ArrayList<>();
+
+    /** The first after the warm-up, and the last: to keep them all would be growth of its own. */
+    private @Nullable HeapHistogram warm;
+
+    private @Nullable HeapHistogram last;
     private long started = System.nanoTime();
     private long framesSince = System.nanoTime();
 
@@ -218,7 +222,10 @@ public final class Soak implements Callable<Integer> {
                         figures.threads(),
                         figures.sessions());
         samples.add(sample);
-        histograms.add(histogram);
+        if (warm == null && sample.minutes() >= minutes * SoakVerdict.WARM_UP) {
+            warm = histogram;
+        }
+        last = histogram;
         out.println(sample.row());
         write();
         pulses.set(0);
@@ -238,10 +245,9 @@ public final class Soak implements Callable<Integer> {
     private int tell() {
         SoakVerdict verdict = SoakVerdict.of(samples);
         verdict.lines().forEach(out::println);
-        if (!verdict.flat()) {
-            int from = samples.size() - SoakVerdict.warm(samples).size();
+        if (!verdict.flat() && warm != null && last != null) {
             out.println("What there is more of than after the warm-up:");
-            histograms.getLast().grownSince(histograms.get(from), GROWN).forEach(out::println);
+            last.grownSince(warm, GROWN).forEach(out::println);
         }
         return verdict.flat() ? 0 : 1;
     }

@@ -14,7 +14,7 @@ import java.util.function.ToDoubleFunction;
 record SoakVerdict(List<String> lines, boolean flat) {
 
     /** Of the whole time, after which everything that is loaded once is loaded. */
-    private static final double WARM_UP = 0.25;
+    static final double WARM_UP = 0.25;
 
     /** The least number of samples that make a trend. */
     private static final int FEW = 3;
