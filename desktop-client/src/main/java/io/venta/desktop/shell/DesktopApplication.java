@@ -149,7 +149,6 @@ public final class DesktopApplication extends Application {
         habits.remember(model.alerts());
         main = view;
         MapView map = view.map();
-        colours.darkProperty().addListener(change -> map.restyle());
         show(view);
         furnish(map, session.server());
     }

@@ -43,7 +43,10 @@ final class MainView extends StackPane {
     private final MapView map;
     private final WelcomeCard welcome;
     private final ShortcutTable keys;
-    private Subscription magnified = Subscription.EMPTY;
+
+    /** To what outlives the view: a theme would keep each view of all who signed in. */
+    private final Subscription dressed;
+
     private final FleetWidth listWidth;
     private final Timeline everySecond;
     private final RosterView roster;
@@ -78,8 +81,8 @@ final class MainView extends StackPane {
 
         model.vendors().revisionProperty().addListener(change -> map.repaint());
         model.map().reducedMotionProperty().bind(Platform.getPreferences().reducedMotionProperty());
-        theme.darkProperty().addListener(change -> Platform.requestNextPulse());
         keys = addKeys(fleet, help, theme.zoom());
+        dressed = dress(theme);
         everySecond =
                 new Timeline(
                         new KeyFrame(Duration.seconds(1), event -> model.tick(fleet.inSight())));
@@ -115,7 +118,7 @@ final class MainView extends StackPane {
 
     void close() {
         everySecond.stop();
-        magnified.unsubscribe();
+        dressed.unsubscribe();
         model.close();
     }
 
@@ -123,9 +126,6 @@ final class MainView extends StackPane {
         ShortcutTable table = new Shortcuts(model, help, welcome).table(fleet, zoom);
         help.list(table);
         addEventHandler(KeyEvent.ANY, table::handle);
-        magnified =
-                zoom.factorProperty()
-                        .subscribe(factor -> map.setMagnification(factor.doubleValue()));
         return table;
     }
 
@@ -143,6 +143,14 @@ final class MainView extends StackPane {
         toasts.translateXProperty().bind(covered.negate());
         following.translateXProperty().bind(covered.divide(-2));
         return stage;
+    }
+
+    private Subscription dress(Theme theme) {
+        return Subscription.combine(
+                theme.darkProperty().subscribe(dark -> map.restyle()),
+                theme.zoom()
+                        .factorProperty()
+                        .subscribe(factor -> map.setMagnification(factor.doubleValue())));
     }
 
     private void addPanels(StackPane stage) {
