@@ -52,7 +52,7 @@ final class ChildProcess {
             var pid = Long.toString(process.pid());
             var guard = new ProcessBuilder("sh", "-c", GUARD, "sh", pid, afterwards).start();
             var child = new ChildProcess(process, guard, log);
-            Runtime.getRuntime().addShutdownHook(new Thread(child::kill));
+            AtExit.run(child::kill);
             return child;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot start " + command.getFirst(), e);

@@ -53,7 +53,7 @@ public final class RabbitMqNode implements AutoCloseable {
      */
     public static RabbitMqNode start() {
         var node = new RabbitMqNode(chooseBroker());
-        Runtime.getRuntime().addShutdownHook(new Thread(node::close));
+        AtExit.run(node::close);
         node.broker.start(node.passwords);
         return node;
     }

@@ -33,7 +33,7 @@ public final class RedisNode implements AutoCloseable {
     public static RedisNode start() {
         try {
             var node = new RedisNode();
-            Runtime.getRuntime().addShutdownHook(new Thread(node::close));
+            AtExit.run(node::close);
             node.server.start();
             return node;
         } catch (IOException e) {

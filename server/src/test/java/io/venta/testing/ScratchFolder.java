@@ -9,14 +9,16 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** A temporary folder, made and removed whole. */
+/** A temporary folder, made and removed whole; it goes with this JVM at the latest. */
 final class ScratchFolder {
 
     private ScratchFolder() {}
 
     static Path create(String prefix) {
         try {
-            return Files.createTempDirectory(prefix);
+            var folder = Files.createTempDirectory(prefix);
+            AtExit.run(() -> delete(folder));
+            return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
