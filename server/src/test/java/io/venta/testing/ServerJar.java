@@ -1,23 +1,20 @@
 package io.venta.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The jar that is shipped: the one in the system property {@code venta.server.jar}, else that of
  * the module server, which must have been packaged. Thread-safe.
- *
- * <p>Unpacked by its own tool it starts in two thirds of the time, since no class is looked for in
- * a jar within a jar. So it is unpacked once, and goes with this JVM.
  */
 final class ServerJar {
 
     private static final Duration UNPACKING = Duration.ofSeconds(60);
-
-    private static @Nullable Path unpacked;
 
     private ServerJar() {}
 
@@ -28,18 +25,14 @@ final class ServerJar {
                 : Path.of(named);
     }
 
-    /** The same program, its libraries beside it. */
-    static synchronized Path unpacked() {
-        if (unpacked == null) {
-            unpacked = unpack(shipped());
-        }
-        return unpacked;
+    /** What a JVM is given to run it as it is. */
+    static List<String> program() {
+        return List.of("-jar", shipped().toString());
     }
 
-    private static Path unpack(Path jar) {
-        var scratch = ScratchFolder.create("venta-jar-");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> ScratchFolder.delete(scratch)));
-        var folder = scratch.resolve("server");
+    /** Unpacks it by its own tool, its libraries beside it, and answers the jar to start. */
+    static Path unpackInto(Path folder) {
+        var jar = shipped();
         var command =
                 List.of(
                         java(),
@@ -49,6 +42,7 @@ final class ServerJar {
                         "extract",
                         "--destination",
                         folder.toString());
+        var scratch = ScratchFolder.create("venta-jar-");
         var log = scratch.resolve("extract.log");
         var tool = ChildProcess.start(command, Map.of(), log, "rm -rf '" + scratch + "'");
         var isDone = tool.endsWithin(UNPACKING) && tool.exitCode() == 0;
@@ -56,7 +50,23 @@ final class ServerJar {
         if (!isDone) {
             throw new IllegalStateException(jar + " is not unpacked:\n" + tool.logTail());
         }
+        ScratchFolder.delete(scratch);
         return folder.resolve(jar.getFileName());
+    }
+
+    /** Differs where the jar does, or the JVM that runs it. */
+    static String fingerprint() {
+        try {
+            return String.join(
+                    "\n",
+                    shipped().toAbsolutePath().toString(),
+                    Files.getLastModifiedTime(shipped()).toString(),
+                    Long.toString(Files.size(shipped())),
+                    java(),
+                    Runtime.version().toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The server is not packaged", e);
+        }
     }
 
     static String java() {

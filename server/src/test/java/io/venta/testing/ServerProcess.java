@@ -3,10 +3,8 @@ package io.venta.testing;
 import io.venta.model.Role;
 import io.venta.model.session.LoginReply;
 import io.venta.model.session.LoginRequest;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -28,13 +26,11 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ServerProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(90);
-    private static final Duration REQUEST = Duration.ofSeconds(30);
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final int port;
     private final boolean isSecure;
-    private final HttpClient http;
+    private final HttpCalls http;
     private final String demoPassword;
     private final Path folder;
     private final ChildProcess process;
@@ -42,12 +38,13 @@ public final class ServerProcess implements AutoCloseable {
     private ServerProcess(Builder builder) {
         this.port = builder.port;
         this.isSecure = builder.certificate != null;
-        this.http = builder.certificate == null ? HTTP : builder.certificate.client();
+        this.http = new HttpCalls(baseUrl(), builder.certificate);
         this.demoPassword = builder.demoPassword;
         this.folder = ScratchFolder.create("venta-server-");
         var log = folder.resolve("server.log");
         var cleanup = "rm -rf '" + folder + "'";
-        this.process = ChildProcess.start(builder.command(), builder.environment, log, cleanup);
+        this.process =
+                ChildProcess.start(builder.command(folder), builder.environment, log, cleanup);
     }
 
     /** A server with nothing but its JVM: in-memory stores, demo accounts, no demo fleet. */
@@ -89,10 +86,10 @@ public final class ServerProcess implements AutoCloseable {
     public String login(String user) {
         var body = JSON.writeValueAsString(new LoginRequest(user, demoPassword));
         var request =
-                HttpRequest.newBuilder(baseUrl().resolve("/api/auth/login"))
+                http.request("/api/auth/login")
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(body));
-        var response = exchange(request);
+        var response = http.exchange(request);
         if (response.statusCode() != 200) {
             throw new IllegalStateException(user + " is refused: " + response.body());
         }
@@ -106,7 +103,7 @@ public final class ServerProcess implements AutoCloseable {
 
     /** GET as nobody. */
     public HttpResponse<String> get(String path) {
-        return exchange(HttpRequest.newBuilder(baseUrl().resolve(path)));
+        return http.exchange(http.request(path));
     }
 
     /** The sum of the metrics whose name, with what stands in braces after it, begins so. */
@@ -117,20 +114,8 @@ public final class ServerProcess implements AutoCloseable {
 
     /** A request without a body; headers as name, value, name, value. */
     public HttpResponse<String> send(String method, String path, String... headers) {
-        var request = HttpRequest.newBuilder(baseUrl().resolve(path)).headers(headers);
-        return exchange(request.method(method, HttpRequest.BodyPublishers.noBody()));
-    }
-
-    private HttpResponse<String> exchange(HttpRequest.Builder request) {
-        try {
-            return http.send(
-                    request.timeout(REQUEST).build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted in a request", e);
-        }
+        var request = http.request(path).headers(headers);
+        return http.exchange(request.method(method, HttpRequest.BodyPublishers.noBody()));
     }
 
     /** All that it logged so far. */
@@ -150,7 +135,11 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Asks it to end and waits for that. */
     public void stop() {
-        process.stop(Duration.ofSeconds(30));
+        stop(Duration.ofSeconds(30));
+    }
+
+    void stop(Duration patience) {
+        process.stop(patience);
     }
 
     /** Ends it as a power cut would. */
@@ -202,7 +191,7 @@ public final class ServerProcess implements AutoCloseable {
         private final int port = FreePorts.next();
         private final String demoPassword = "demo-" + UUID.randomUUID();
         private @Nullable SelfMadeCertificate certificate;
-        private boolean isPacked;
+        private @Nullable List<String> program;
         private final Map<String, String> environment = new HashMap<>();
         private final List<String> arguments = new ArrayList<>();
         private final List<String> jvmOptions =
@@ -233,11 +222,14 @@ public final class ServerProcess implements AutoCloseable {
             return this;
         }
 
-        /**
-         * Runs the jar as it is shipped, which starts more slowly than {@link ServerJar#unpacked}.
-         */
+        /** Runs the jar as it is shipped, which takes more than twice as long to start. */
         public Builder packed() {
-            isPacked = true;
+            return program(ServerJar.program());
+        }
+
+        /** Runs this, as options of a JVM name it. */
+        Builder program(List<String> options) {
+            program = options;
             return this;
         }
 
@@ -273,11 +265,7 @@ public final class ServerProcess implements AutoCloseable {
         }
 
         private ServerProcess launch() {
-            var server = new ServerProcess(this);
-            // The process ends by itself with this JVM.
-            Runtime.getRuntime()
-                    .addShutdownHook(new Thread(() -> ScratchFolder.delete(server.folder)));
-            return server;
+            return new ServerProcess(this);
         }
 
         /** Starts a server that is expected to refuse, waits for its end and answers its log. */
@@ -290,9 +278,11 @@ public final class ServerProcess implements AutoCloseable {
             }
         }
 
-        private List<String> command() {
-            var jar = (isPacked ? ServerJar.shipped() : ServerJar.unpacked()).toString();
-            return Stream.of(List.of(ServerJar.java()), jvmOptions, List.of("-jar", jar), arguments)
+        private List<String> command(Path folder) {
+            var started = program == null ? QuickServer.program() : program;
+            // What it unpacks goes with its log, also where it is killed.
+            var files = "-Djava.io.tmpdir=" + folder;
+            return Stream.of(List.of(ServerJar.java(), files), jvmOptions, started, arguments)
                     .flatMap(List::stream)
                     .toList();
         }
