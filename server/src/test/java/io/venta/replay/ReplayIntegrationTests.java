@@ -23,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,17 +35,12 @@ class ReplayIntegrationTests {
     /**
      * Nodes of one broker share the writing to one Redis: one node at a time has both to itself.
      */
-    private static final RabbitMqNode BROKER = RabbitMqNode.start();
+    private static final RabbitMqNode BROKER = RabbitMqNode.apart();
 
     private final Path folder;
 
     ReplayIntegrationTests(@TempDir Path folder) {
         this.folder = folder;
-    }
-
-    @AfterAll
-    static void stop() {
-        BROKER.close();
     }
 
     @Test

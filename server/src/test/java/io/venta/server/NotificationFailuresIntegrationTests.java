@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Two nodes with a RabbitMQ and a PostgreSQL of their own, of which now one dies, now another. */
+/** Two nodes with a RabbitMQ and a PostgreSQL to themselves, of which now one dies, now another. */
 class NotificationFailuresIntegrationTests {
 
     private static final Duration SOON = Duration.ofSeconds(60);
@@ -41,7 +41,7 @@ class NotificationFailuresIntegrationTests {
 
     @BeforeAll
     static void start() {
-        broker = RabbitMqNode.start();
+        broker = RabbitMqNode.apart();
         redis = RedisNode.start();
         postgres = PostgresNode.start();
         for (int i = 0; i < 2; i++) {
@@ -56,7 +56,7 @@ class NotificationFailuresIntegrationTests {
     @AfterAll
     static void stop() {
         nodes.forEach(ServerProcess::close);
-        broker.close();
+        broker.ctl("purge_queue", "gateway.notifications");
         redis.close();
         postgres.close();
     }

@@ -47,6 +47,15 @@ public final class RabbitMqNode implements AutoCloseable {
     }
 
     /**
+     * The node for tests that cannot share one with the gateways of others; started by the first
+     * class that asks. A class that starts gateways on it ends them, and takes away what they would
+     * leave to the next.
+     */
+    public static RabbitMqNode apart() {
+        return Apart.NODE;
+    }
+
+    /**
      * Starts a node that nobody else uses.
      *
      * @throws IllegalStateException if there is no RabbitMQ to start, or it does not start
@@ -156,6 +165,11 @@ public final class RabbitMqNode implements AutoCloseable {
     }
 
     private static final class Shared {
+
+        static final RabbitMqNode NODE = start();
+    }
+
+    private static final class Apart {
 
         static final RabbitMqNode NODE = start();
     }

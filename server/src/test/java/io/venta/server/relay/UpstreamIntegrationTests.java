@@ -18,7 +18,6 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** Upstream alone, on a real RabbitMQ that no gateway uses: they would share its queue. */
 class UpstreamIntegrationTests implements Upstream.Receiver, Upstream.Observer, StubListener {
 
-    private static final RabbitMqNode BROKER = RabbitMqNode.start();
+    private static final RabbitMqNode BROKER = RabbitMqNode.apart();
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private final List<String> heard = new CopyOnWriteArrayList<>();
@@ -34,11 +33,6 @@ class UpstreamIntegrationTests implements Upstream.Receiver, Upstream.Observer, 
     private final List<UpstreamMessage> unsettled = new CopyOnWriteArrayList<>();
     private final Nodes nodes = new Nodes(Clock.systemUTC());
     private final StompUpstream upstream = upstream(nodes);
-
-    @AfterAll
-    static void stopBroker() {
-        BROKER.close();
-    }
 
     @BeforeEach
     void start() {
