@@ -20,22 +20,19 @@ class CrossSiteIntegrationTests {
 
     private static final ServerProcess SERVER = EmbeddedGateway.server();
     private static EvilSite evil;
-    private static WebBrowser browser;
     private static BrowserContext victim;
     private static FleetPage page;
 
     @BeforeAll
     static void signIn() {
         evil = EvilSite.open();
-        browser = WebBrowser.open();
-        victim = browser.visitor();
+        victim = WebBrowser.shared().visitor();
         page = FleetPage.open(victim, SERVER, "demo-dispatcher");
     }
 
     @AfterAll
     static void close() {
         victim.close();
-        browser.close();
         evil.close();
     }
 

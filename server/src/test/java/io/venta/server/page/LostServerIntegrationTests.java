@@ -14,8 +14,7 @@ class LostServerIntegrationTests {
     @Test
     void comesBackWithTheServer() {
         var builder = ServerProcess.embedded();
-        try (var browser = WebBrowser.open();
-                var visitor = browser.visitor()) {
+        try (var visitor = WebBrowser.shared().visitor()) {
             FleetPage page;
             try (var first = builder.start()) {
                 report(first, 37.77, -122.42);

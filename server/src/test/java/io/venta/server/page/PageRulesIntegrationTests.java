@@ -16,21 +16,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PageRulesIntegrationTests {
 
     private static final ServerProcess SERVER = EmbeddedGateway.server();
-    private static WebBrowser browser;
     private static BrowserContext visitor;
     private static FleetPage page;
 
     @BeforeAll
     static void open() {
-        browser = WebBrowser.open();
-        visitor = browser.visitor();
+        visitor = WebBrowser.shared().visitor();
         page = FleetPage.open(visitor, SERVER);
     }
 
     @AfterAll
     static void close() {
         visitor.close();
-        browser.close();
     }
 
     @ParameterizedTest

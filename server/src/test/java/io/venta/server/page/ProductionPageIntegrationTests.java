@@ -23,8 +23,7 @@ class ProductionPageIntegrationTests {
         try (var redis = RedisNode.start();
                 var server = ServerProcess.production(broker, redis).start();
                 var publisher = AmqpPublisher.asService(broker);
-                var browser = WebBrowser.open();
-                var visitor = browser.visitor()) {
+                var visitor = WebBrowser.shared().visitor()) {
             var token = Tokens.of("dora@example.com", Role.DISPATCHER).sign();
             var page = FleetPage.openWithToken(visitor, server, token);
 

@@ -8,6 +8,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The machine's own Chromium without a window: the one that {@code VENTA_CHROMIUM} names, else
@@ -28,6 +29,8 @@ final class WebBrowser implements AutoCloseable {
         PlaywrightAssertions.setDefaultAssertionTimeout(30_000); // The machine may be busy.
     }
 
+    private static @Nullable WebBrowser shared;
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -36,6 +39,16 @@ final class WebBrowser implements AutoCloseable {
         this.browser = browser;
     }
 
+    /** The one for all tests, who never close it. */
+    static synchronized WebBrowser shared() {
+        if (shared == null) {
+            shared = open();
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
+        }
+        return shared;
+    }
+
+    /** One of one's own. */
     static WebBrowser open() {
         var driver = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(driver));

@@ -18,14 +18,12 @@ class WebPageIntegrationTests {
 
     private static ServerProcess server;
     private static FleetReporter reporter;
-    private static WebBrowser browser;
     private BrowserContext visitor;
 
     @BeforeAll
     static void start() {
         server = ServerProcess.embedded().start();
         reporter = FleetReporter.connect(server);
-        browser = WebBrowser.open();
         reporter.name("truck-1", "Tacos Santana");
         reporter.locate("truck-1", 37.77, -122.42);
         reporter.name("truck-2", "Casey's Pizza");
@@ -34,14 +32,13 @@ class WebPageIntegrationTests {
 
     @AfterAll
     static void stop() {
-        browser.close();
         reporter.close();
         server.close();
     }
 
     @BeforeEach
     void arrive() {
-        visitor = browser.visitor();
+        visitor = WebBrowser.shared().visitor();
     }
 
     @AfterEach
