@@ -10,6 +10,7 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -21,6 +22,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -31,6 +34,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  * publishes that one alone.
  */
 public final class IdentityProvider implements AutoCloseable {
+
+    /** More than one test uses at a time. */
+    private static final int RSA_KEYS = 4;
+
+    private static final List<RSAKey> rsaKeys = new ArrayList<>();
+    private static int rsaKeysTaken;
 
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicInteger reads = new AtomicInteger();
@@ -161,7 +170,12 @@ public final class IdentityProvider implements AutoCloseable {
         exchange.getResponseBody().write(body);
     }
 
-    private static JWK newRsaKey() throws JOSEException {
-        return new RSAKeyGenerator(2048).keyID(UUID.randomUUID().toString()).generate();
+    /** One of a few in turn under a name of its own: making one takes up to a second. */
+    private static synchronized JWK newRsaKey() throws JOSEException {
+        if (rsaKeys.size() < RSA_KEYS) {
+            rsaKeys.add(new RSAKeyGenerator(2048).generate());
+        }
+        var next = rsaKeys.get(rsaKeysTaken++ % RSA_KEYS);
+        return new RSAKey.Builder(next).keyID(UUID.randomUUID().toString()).build();
     }
 }
