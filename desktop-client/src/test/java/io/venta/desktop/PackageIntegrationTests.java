@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PackageIntegrationTests {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Map<String, String> HEADLESS =
-            Map.of("JAVA_TOOL_OPTIONS", "-Dglass.platform=Headless -Dprism.order=sw");
+    private static final String HEADLESS =
+            "-Dglass.platform=Headless -Dprism.order=sw -XX:TieredStopAtLevel=1";
 
     private static final String PASSWORD = "a demo's password";
     private static final String CONNECTED = "\"deviceType\":\"desktop\"";
@@ -111,7 +111,7 @@ class PackageIntegrationTests {
         builder.redirectOutput(folder.resolve(log).toFile());
         builder.environment().clear();
         builder.environment().put("HOME", folder.toString());
-        builder.environment().putAll(HEADLESS);
+        builder.environment().put("JAVA_TOOL_OPTIONS", HEADLESS + " -Djava.io.tmpdir=" + folder);
         builder.environment().putAll(environment);
         return builder.start();
     }
