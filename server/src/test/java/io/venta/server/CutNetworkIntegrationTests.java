@@ -18,6 +18,7 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import io.venta.model.Role;
 import io.venta.testing.AmqpPublisher;
 import io.venta.testing.ServerProcess;
+import io.venta.testing.StompFrame;
 import io.venta.testing.StompTestClient;
 import io.venta.testing.TcpProxy;
 import java.io.IOException;
@@ -142,6 +143,54 @@ class CutNetworkIntegrationTests {
         } finally {
             redis.mend();
         }
+    }
+
+    @Test
+    void answersThatTrailsAreOutOfReachWhileRedisHangsAndMakesUpForThemAfterwards() {
+        try (var reporter = service(node);
+                var watcher = dispatcher(node)) {
+            watcher.subscribe("/topic/location.*");
+            report(reporter, 1);
+            await().atMost(SOON).until(() -> trail(0).contains("\"lat\":1"));
+            redis.jam();
+            report(reporter, 2);
+
+            watcher.awaitFrame(
+                    f -> isOfTrail(f, VENDORS - 1) && f.body().contains("\"lat\":2"), SOON);
+            var asked = Instant.now();
+            assertThat(trail(0)).contains("\"SERVICE_DEGRADED\"", "\"retryable\":true");
+            assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(15));
+            await().atMost(SOON).until(() -> node.metric("venta_trail_pending") > 0);
+            assertThat(node.metric("venta_trail_pending")).isLessThanOrEqualTo(VENDORS);
+
+            redis.clear();
+
+            for (int i = 0; i < VENDORS; i++) {
+                var vendor = i;
+                await().atMost(SOON).until(() -> trail(vendor).matches(".*\"lat\":1.*\"lat\":2.*"));
+            }
+            assertThat(node.metric("venta_trail_dropped")).isZero();
+            assertThat(watcher.closeCode()).isNull();
+        } finally {
+            redis.clear();
+        }
+        awaitReady(node);
+    }
+
+    /** A fix of each vendor; those of another number belong to another slot of the trails. */
+    private static void report(StompTestClient reporter, int number) {
+        var at = Instant.now().minusSeconds(60).plusSeconds(20L * number);
+        for (int i = 0; i < VENDORS; i++) {
+            reporter.sendAwaitingReceipt("/app/location.report", fix("trail-" + i, number, at));
+        }
+    }
+
+    private static boolean isOfTrail(StompFrame frame, int number) {
+        return frame.is("MESSAGE", "destination", "/topic/location.trail-" + number);
+    }
+
+    private static String trail(int number) {
+        return vendor(node, "trail-" + number + "/trail");
     }
 
     @Test
