@@ -8,6 +8,7 @@ import io.venta.testing.PostgresNode;
 import io.venta.testing.RabbitMqNode;
 import io.venta.testing.RedisNode;
 import io.venta.testing.ServerProcess;
+import io.venta.testing.TcpProxy;
 import io.venta.testing.Tokens;
 import java.io.IOException;
 import java.time.Duration;
@@ -33,6 +34,7 @@ class NotificationFailuresIntegrationTests {
     private static RabbitMqNode broker;
     private static RedisNode redis;
     private static PostgresNode postgres;
+    private static TcpProxy database;
     private static final List<ServerProcess.Builder> builders = new ArrayList<>();
     private static final List<ServerProcess> nodes = new ArrayList<>();
     private static int run;
@@ -44,10 +46,14 @@ class NotificationFailuresIntegrationTests {
         broker = RabbitMqNode.apart();
         redis = RedisNode.start();
         postgres = PostgresNode.start();
+        database = TcpProxy.to(postgres.port());
+        var url =
+                postgres.url("failures")
+                        .replace(":" + postgres.port() + "/", ":" + database.port() + "/");
         for (int i = 0; i < 2; i++) {
             builders.add(
                     ServerProcess.production(broker, redis)
-                            .environment("DATABASE_URL", postgres.url("failures"))
+                            .environment("DATABASE_URL", url)
                             .environment("GATEWAY_MAX_UNDELIVERED", "1000000"));
         }
         nodes.addAll(ServerProcess.startAll(builders));
@@ -58,6 +64,7 @@ class NotificationFailuresIntegrationTests {
         nodes.forEach(ServerProcess::close);
         broker.ctl("purge_queue", "gateway.notifications");
         redis.close();
+        database.close();
         postgres.close();
     }
 
@@ -85,6 +92,28 @@ class NotificationFailuresIntegrationTests {
             assertThat(screens).allMatch(NotificationScreen::isConnected);
         } finally {
             postgres.restart();
+            screens.forEach(NotificationScreen::close);
+        }
+    }
+
+    @Test
+    void saysSoAndLosesNothingWhileTheDatabaseHangs() throws IOException {
+        var screens = screens();
+        try (var service = new NotificationSender(broker)) {
+            send(service, 0, 20);
+            assertThatAllHave(screens, 20);
+            database.jam();
+            send(service, 20, 200);
+            var asked = System.nanoTime();
+            assertThat(nodes.getFirst().get("/api/notifications", token(users.getFirst())).body())
+                    .contains("\"SERVICE_DEGRADED\"", "\"retryable\":true");
+            assertThat(Duration.ofNanos(System.nanoTime() - asked))
+                    .isLessThan(Duration.ofSeconds(25));
+            database.clear();
+            assertThatAllHave(screens, 200);
+            assertThat(screens).allMatch(NotificationScreen::isConnected);
+        } finally {
+            database.clear();
             screens.forEach(NotificationScreen::close);
         }
     }
@@ -224,14 +253,17 @@ class NotificationFailuresIntegrationTests {
         }
     }
 
+    private static String token(String user) {
+        return Tokens.of(user, Role.CUSTOMER).sign();
+    }
+
     private static List<String> kept(String user, String query) {
-        var token = Tokens.of(user, Role.CUSTOMER).sign();
         var ids = new ArrayList<String>();
         JsonNode page;
         String before = "";
         do {
             var path = "/api/notifications?limit=200&before=" + before + query;
-            page = JSON.readTree(nodes.getFirst().get(path, token).body());
+            page = JSON.readTree(nodes.getFirst().get(path, token(user)).body());
             page.get("notifications").forEach(one -> ids.add(one.get("id").asString()));
             before = page.has("next") ? page.get("next").asString() : "";
         } while (!before.isEmpty());
