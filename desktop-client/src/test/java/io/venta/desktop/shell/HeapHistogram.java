@@ -21,8 +21,17 @@ record HeapHistogram(Map<String, Long> bytes) {
     /** What the collector puts where nothing is. */
     private static final String FILLER = "jdk.internal.vm.Filler";
 
-    /** Collects all garbage and counts the rest. */
+    /**
+     * Collects all garbage and counts the rest. Twice, since the first time lets nothing softly
+     * held go that was used since the collection before; on the JavaFX thread, nothing is drawn
+     * between.
+     */
     static HeapHistogram take() {
+        count();
+        return count();
+    }
+
+    private static HeapHistogram count() {
         try {
             Object text =
                     ManagementFactory.getPlatformMBeanServer()

@@ -3,7 +3,6 @@ package io.venta.desktop.shell;
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,6 +42,7 @@ public final class Soak implements Callable<Integer> {
     private static final double MB = 1024 * 1024;
     private static final Duration START = Duration.ofSeconds(90);
     private static final Duration AT_REST = Duration.ofSeconds(3);
+    private static final Duration DRAWN = Duration.ofSeconds(1);
     private static final Duration SAMPLES = Duration.ofSeconds(30);
     private static final double CUTS = 6;
     private static final double LEAST_BETWEEN_CUTS = 2.5;
@@ -204,7 +204,7 @@ public final class Soak implements Callable<Integer> {
                     return true;
                 });
         pause(AT_REST);
-        HeapHistogram histogram = HeapHistogram.take();
+        HeapHistogram histogram = onFx(Soak::countWhileNothingIsDrawn);
         var system = (UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         SoakServer.Figures figures = server.measure();
         SoakSample sample =
@@ -227,19 +227,15 @@ public final class Soak implements Callable<Integer> {
         }
         last = histogram;
         out.println(sample.row());
-        write();
+        SoakSample.write(samples, folder.resolve("soak.csv"));
         pulses.set(0);
         framesSince = System.nanoTime();
     }
 
-    private void write() {
-        List<String> lines = new ArrayList<>(List.of(SoakSample.CSV_HEAD));
-        samples.forEach(sample -> lines.add(sample.csv()));
-        try {
-            Files.write(folder.resolve("soak.csv"), lines);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** The last frame is drawn by then, and no other one comes: this is the JavaFX thread. */
+    private static HeapHistogram countWhileNothingIsDrawn() {
+        pause(DRAWN);
+        return HeapHistogram.take();
     }
 
     private int tell() {

@@ -1,7 +1,12 @@
 package io.venta.desktop.shell;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * What both programs need at one moment of a soak.
@@ -38,7 +43,7 @@ record SoakSample(
               min | heap MB  RSS MB  nodes threads files  fps vendors \
             | server: heap MB  RSS MB threads sessions""";
 
-    static final String CSV_HEAD =
+    private static final String CSV_HEAD =
             "minutes,heap_mb,rss_mb,nodes,threads,files,fps,vendors,"
                     + "server_heap_mb,server_rss_mb,server_threads,server_sessions";
 
@@ -50,8 +55,17 @@ record SoakSample(
                 values().toArray());
     }
 
-    /** As a row of the file. */
-    String csv() {
+    /** Writes them as a table that other programs read; what was there is gone. */
+    static void write(List<SoakSample> samples, Path file) {
+        Stream<String> rows = samples.stream().map(SoakSample::csv);
+        try {
+            Files.write(file, Stream.concat(Stream.of(CSV_HEAD), rows).toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String csv() {
         return String.format(
                 Locale.ROOT, "%.2f,%.3f,%.1f,%d,%d,%d,%.1f,%d,%.2f,%.1f,%d,%d", values().toArray());
     }
