@@ -18,16 +18,16 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 
 /**
- * A picture as a PNG of at most 80 colours, a third of the size and the same to the eye: the
+ * A picture as a PNG of at most 64 colours, a third of the size and the same to the eye: the
  * commonest, which areas and most letters have, stay exactly as they are; of the others, which are
  * edges, those that begin with the same bits share a place.
  */
 final class PalettePng {
 
-    private static final int MOST = 80;
+    private static final int MOST = 64;
 
     /** So many of the commonest stay exactly as they are. */
-    private static final int EXACT = 40;
+    private static final int EXACT = 32;
 
     private PalettePng() {}
 

@@ -16,7 +16,7 @@ class PalettePngTests {
 
     @Test
     void keepsFewColoursAsTheyAre(@TempDir Path folder) throws IOException {
-        Picture picture = picture(80);
+        Picture picture = picture(64);
         BufferedImage read = write(picture, folder);
         for (int i = 0; i < SIDE * SIDE; i++) {
             assertThat(read.getRGB(i % SIDE, i / SIDE)).isEqualTo(picture.argb()[i]);
@@ -30,7 +30,7 @@ class PalettePngTests {
             picture.argb()[i] = 0xFF24292F;
             picture.argb()[i + SIDE * SIDE / 4] = 0xFF24292E;
         }
-        assertThat(PalettePng.palette(picture)).hasSizeLessThanOrEqualTo(80);
+        assertThat(PalettePng.palette(picture)).hasSizeLessThanOrEqualTo(64);
         BufferedImage read = write(picture, folder);
         assertThat(read.getRGB(3, 3)).isEqualTo(0xFF24292F);
         assertThat(read.getRGB(3, 20)).isEqualTo(0xFF24292E);
