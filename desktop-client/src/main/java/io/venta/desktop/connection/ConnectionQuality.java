@@ -4,7 +4,6 @@ import io.venta.model.session.Ping;
 import io.venta.model.session.Pong;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,17 +17,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a connection's pings tell of it. A ping without an answer within its time is lost, and so is
- * one that was under way when the connection broke. Times are measured by a clock that only goes
- * forward; moments are told by the wall clock. Any thread.
+ * one that was under way when the connection broke. The clock that moments are told by learns the
+ * server's time from the answers. Any thread.
  */
 final class ConnectionQuality {
 
-    private final InstantSource clock;
+    private final SteadyClock clock;
     private final LongSupplier nanoTime;
     private final Duration lostAfter;
     private final Map<Instant, Long> underWay = new LinkedHashMap<>();
     private final Deque<QualityReport.Ping> pings = new ArrayDeque<>();
-    private Duration offset = Duration.ZERO;
     private Duration latency = Duration.ZERO;
     private @Nullable String session;
     private @Nullable Instant connectedSince;
@@ -36,7 +34,7 @@ final class ConnectionQuality {
     private long heardNanos;
     private int opened;
 
-    ConnectionQuality(InstantSource clock, LongSupplier nanoTime, Duration lostAfter) {
+    ConnectionQuality(SteadyClock clock, LongSupplier nanoTime, Duration lostAfter) {
         this.clock = clock;
         this.nanoTime = nanoTime;
         this.lostAfter = lostAfter;
@@ -77,7 +75,7 @@ final class ConnectionQuality {
             return Optional.empty();
         }
         latency = since(sent);
-        offset = Duration.between(pong.sentAt().plus(latency.dividedBy(2)), pong.receivedAt());
+        clock.hear(pong.sentAt(), pong.receivedAt(), latency);
         keep(pong.sentAt(), latency);
         return Optional.of(latency);
     }
@@ -109,11 +107,6 @@ final class ConnectionQuality {
     /** How long nothing at all has come. */
     synchronized Duration silence() {
         return since(heardNanos);
-    }
-
-    /** What the server's clock shows, as far as pings tell. */
-    synchronized Instant serverTime() {
-        return clock.instant().plus(offset);
     }
 
     synchronized QualityReport report() {

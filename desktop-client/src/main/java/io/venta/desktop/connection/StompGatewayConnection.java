@@ -3,7 +3,6 @@ package io.venta.desktop.connection;
 import io.venta.model.Destinations;
 import io.venta.model.ErrorReply;
 import io.venta.model.session.SessionRefresh;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,14 +51,21 @@ public final class StompGatewayConnection implements GatewayConnection {
      */
     public StompGatewayConnection(
             ServerAddress server, TokenSource tokens, Backoff backoff, String deviceId) {
-        this(
-                server,
-                tokens,
-                backoff,
-                deviceId,
-                Pace.STANDARD,
-                Clock.systemUTC(),
-                Surroundings::addresses);
+        this(server, tokens, backoff, deviceId, SteadyClock.start());
+    }
+
+    /**
+     * The same, by whose pings {@code clock} learns the server's time.
+     *
+     * @param deviceId what this device is called; of two with the same name the older one ends
+     */
+    public StompGatewayConnection(
+            ServerAddress server,
+            TokenSource tokens,
+            Backoff backoff,
+            String deviceId,
+            SteadyClock clock) {
+        this(server, tokens, backoff, deviceId, Pace.STANDARD, clock, Surroundings::addresses);
     }
 
     StompGatewayConnection(
@@ -68,15 +74,13 @@ public final class StompGatewayConnection implements GatewayConnection {
             Backoff backoff,
             String deviceId,
             Pace pace,
-            Clock clock,
+            SteadyClock clock,
             Surroundings.Network network) {
         Executor beside = task -> Thread.ofVirtual().name("gateway-beside").start(task);
         this.surroundings = new Surroundings(clock, network);
         this.quality = new ConnectionQuality(clock, System::nanoTime, pace.lost());
         this.prober = new Prober(pace, quality, session, System::nanoTime, this::measured);
-        this.renewal =
-                new TokenRenewal(
-                        tokens, quality::serverTime, backoff, loop::run, beside, this::refresh);
+        this.renewal = new TokenRenewal(tokens, clock, backoff, loop::run, beside, this::refresh);
         this.api = new UserApi(new GatewayApi(server), renewal);
         this.outbound = new OutboundQueue(api::post, clock, backoff, beside);
         this.line = new Line(server, deviceId, clock, pace, backoff, loop, renewal, new Sessions());

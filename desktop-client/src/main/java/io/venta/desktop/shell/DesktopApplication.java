@@ -7,6 +7,7 @@ import io.venta.desktop.connection.ClientConfig;
 import io.venta.desktop.connection.GatewayApi;
 import io.venta.desktop.connection.RefusedException;
 import io.venta.desktop.connection.ServerAddress;
+import io.venta.desktop.connection.SteadyClock;
 import io.venta.desktop.connection.StompGatewayConnection;
 import io.venta.desktop.fx.Chime;
 import io.venta.desktop.fx.FxExecutor;
@@ -21,8 +22,6 @@ import io.venta.desktop.map.tile.TileCache;
 import io.venta.desktop.map.tile.TileSource;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -60,6 +59,7 @@ public final class DesktopApplication extends Application {
     private final TileCache tileCache = TileCache.open(SystemFolder.CACHE.path());
     private final Thread.@Nullable UncaughtExceptionHandler before =
             Thread.getDefaultUncaughtExceptionHandler();
+    private final SteadyClock clock = SteadyClock.start();
     private final Faults faults = new Faults(fx, before);
     private final StringProperty server = new SimpleStringProperty("");
     private final StringProperty user = new SimpleStringProperty("");
@@ -118,7 +118,7 @@ public final class DesktopApplication extends Application {
                 new LoginViewModel(
                         (to, tokens) ->
                                 new StompGatewayConnection(
-                                        to, tokens, Backoff.standard(), device.value()),
+                                        to, tokens, Backoff.standard(), device.value(), clock),
                         new ServerOffer(
                                 asked -> new GatewayApi(asked).clientConfig(), background, fx),
                         fx,
@@ -139,8 +139,7 @@ public final class DesktopApplication extends Application {
             user.set(name);
         }
         PulseExecutor pulse = new PulseExecutor(fx);
-        MainViewModel model =
-                new MainViewModel(session, fx, pulse, Clock.system(ZoneId.systemDefault()));
+        MainViewModel model = new MainViewModel(session, fx, pulse, clock);
         AlertHabits habits = new AlertHabits(memory, background);
         habits.tell(model.alerts(), model.notifications(), screen.getScene().getWindow());
         Runnable signOut = () -> showLogin(colours, address, name);

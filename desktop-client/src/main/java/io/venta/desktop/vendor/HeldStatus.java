@@ -23,7 +23,8 @@ final class HeldStatus {
      */
     VendorStatus observe(@Nullable VendorStatus said, Instant now) {
         VendorStatus observed = said == null ? unchanged() : said;
-        if (observed != candidate) {
+        // A clock that was corrected backward must not make it hold for longer.
+        if (observed != candidate || now.isBefore(candidateSince)) {
             candidate = observed;
             candidateSince = now;
         }

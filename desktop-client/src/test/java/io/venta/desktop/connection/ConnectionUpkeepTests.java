@@ -6,9 +6,12 @@ import static org.awaitility.Awaitility.await;
 import io.venta.desktop.connection.ConnectionState.Live;
 import io.venta.desktop.connection.ConnectionState.Reconnecting;
 import io.venta.model.Destinations;
+import io.venta.model.session.Ping;
 import io.venta.testing.SettableClock;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a connection does by itself: find dead lines, renew its sign-in, send what waits. */
 class ConnectionUpkeepTests {
@@ -35,6 +39,7 @@ class ConnectionUpkeepTests {
     private static final Pace CALM = pace(LONG, LONG, LONG, LONG);
 
     private final SettableClock clock = new SettableClock();
+    private final SteadyClock steady = new SteadyClock(clock, System::nanoTime, ZoneOffset.UTC);
     private final AtomicReference<Set<InetAddress>> network = new AtomicReference<>(Set.of());
     private final List<ConnectionState> states = new CopyOnWriteArrayList<>();
     private final AtomicInteger fetched = new AtomicInteger();
@@ -149,6 +154,29 @@ class ConnectionUpkeepTests {
     }
 
     @Test
+    void learnsTheServersTimeFromThePings() {
+        connect(CALM, QUICK);
+        awaitLive();
+        await().atMost(PATIENCE).until(() -> sent(Destinations.SESSION_PING).size() == 1);
+        Ping ping = new JsonMapper().readValue(body(Destinations.SESSION_PING), Ping.class);
+        Instant receivedAt = ping.sentAt().plus(LONG);
+        String queue = gateway.frames("SUBSCRIBE").getLast().header("id");
+        gateway.clients()
+                .forEach(
+                        client ->
+                                client.send(
+                                        """
+                                        MESSAGE
+                                        subscription:%s
+                                        message-id:1
+                                        type:pong
+
+                                        {"sentAt":"%s","receivedAt":"%s"}"""
+                                                .formatted(queue, ping.sentAt(), receivedAt)));
+        await().atMost(PATIENCE).until(() -> !steady.instant().isBefore(receivedAt));
+    }
+
+    @Test
     void sendsWhatWaitedOnceItIsBack() throws Exception {
         prepare(CALM, NEVER);
         CompletableFuture<Void> done = connection().post(request());
@@ -198,7 +226,7 @@ class ConnectionUpkeepTests {
                         backoff,
                         "desk-1",
                         pace,
-                        clock,
+                        steady,
                         network::get);
         opened = made;
         made.onState(states::add);
@@ -239,6 +267,11 @@ class ConnectionUpkeepTests {
         return gateway.frames("SEND").stream()
                 .filter(frame -> frame.header("destination").equals(destination))
                 .toList();
+    }
+
+    private String body(String destination) {
+        String frame = sent(destination).getFirst().text();
+        return frame.substring(frame.indexOf('{'));
     }
 
     private static OutboundRequest request() {

@@ -6,6 +6,7 @@ import io.venta.model.MessageType;
 import io.venta.model.session.Pong;
 import io.venta.testing.SettableClock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,7 +20,10 @@ class ProberTests {
     private final AtomicLong nanos = new AtomicLong();
     private final List<Duration> latencies = new ArrayList<>();
     private final ConnectionQuality quality =
-            new ConnectionQuality(clock, nanos::get, Pace.STANDARD.lost());
+            new ConnectionQuality(
+                    new SteadyClock(clock, nanos::get, ZoneOffset.UTC),
+                    nanos::get,
+                    Pace.STANDARD.lost());
     private final Prober prober =
             new Prober(
                     Pace.STANDARD,

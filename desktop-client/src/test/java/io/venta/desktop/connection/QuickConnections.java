@@ -1,6 +1,5 @@
 package io.venta.desktop.connection;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
@@ -25,6 +24,12 @@ public final class QuickConnections {
     /** One that has not started yet. */
     public static GatewayConnection to(ServerAddress server, TokenSource tokens, String device) {
         return new StompGatewayConnection(
-                server, tokens, BACKOFF, device, PACE, Clock.systemUTC(), Surroundings::addresses);
+                server,
+                tokens,
+                BACKOFF,
+                device,
+                PACE,
+                SteadyClock.start(),
+                Surroundings::addresses);
     }
 }
