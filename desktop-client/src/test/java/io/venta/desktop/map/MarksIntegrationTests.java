@@ -53,6 +53,43 @@ class MarksIntegrationTests extends MapOnScreen {
     }
 
     @Test
+    void fadesTheStaleAsTimePasses() {
+        interact(
+                () -> {
+                    vendors.hear(List.of(fix("stale", LAT, 0.04, NOON)));
+                    look(0.04, 13);
+                });
+        double recent = strengthAtAge(Duration.ofMinutes(5));
+        double older = strengthAtAge(Duration.ofMinutes(30));
+        double old = strengthAtAge(Duration.ofHours(2));
+        assertThat(recent).isGreaterThan(older + 0.1);
+        assertThat(older).isGreaterThan(old + 0.1);
+        assertThat(old).as("there is something left of it").isGreaterThan(0.02);
+        interact(() -> vendors.hear(List.of(fix("stale", LAT, 0.04, clock.instant()))));
+        pass(Duration.ofSeconds(4));
+        assertColour(shot(), x(0.04), y(), STOPPED);
+    }
+
+    /** How far its disc is from plain water; its ring has to be seen well at any age. */
+    private double strengthAtAge(Duration age) {
+        pass(Duration.between(clock.instant(), NOON.plus(age)));
+        WritableImage shot = shot();
+        assertThat(count(shot, x(0.04), STALE, 12)).as("the ring after %s", age).isGreaterThan(10);
+        return distance(shot.getPixelReader().getColor((int) x(0.04), (int) y()), WATER);
+    }
+
+    /** Nothing but time. */
+    private void pass(Duration time) {
+        interact(
+                () -> {
+                    clock.advance(time.minusSeconds(4));
+                    vendors.tick();
+                    clock.advance(Duration.ofSeconds(4));
+                    vendors.tick();
+                });
+    }
+
+    @Test
     void showsAnAlertAloneAndInACluster() {
         interact(
                 () -> {

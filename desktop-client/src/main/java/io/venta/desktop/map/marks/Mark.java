@@ -2,6 +2,7 @@ package io.venta.desktop.map.marks;
 
 import io.venta.desktop.vendor.Fix;
 import io.venta.desktop.vendor.Vendor;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Mark {
 
+    /** Nobody is stale before. */
+    private static final Duration SILENCE = Duration.ofSeconds(90);
+
     private final Vendor vendor;
     private @Nullable Glide glide;
     private double worldX;
@@ -17,6 +21,7 @@ public final class Mark {
     private double x;
     private double y;
     private MarkState state = MarkState.OFFLINE;
+    private Fade fade = Fade.LEAST;
     private boolean alerted;
 
     /** Has no place before its first frame. */
@@ -58,12 +63,23 @@ public final class Mark {
         return state;
     }
 
+    /** How far it has faded, which shows while it is stale. */
+    Fade fade() {
+        return fade;
+    }
+
     boolean alerted() {
         return alerted;
     }
 
+    Look look() {
+        Fix fix = vendor.fix();
+        return new Look(state, fix == null ? Double.NaN : fix.heading(), fade);
+    }
+
     /**
-     * Moves on to a moment.
+     * Moves on to a moment. Which way somebody took who was not heard of for long nobody knows: its
+     * mark does not glide.
      *
      * @param still whether it goes to new fixes at once
      * @return whether it is still on its way
@@ -75,14 +91,20 @@ public final class Mark {
         }
         Glide way = glide;
         if (way == null || !way.fix().equals(fix)) {
-            way = way == null || still ? Glide.at(fix) : way.towards(fix, now);
+            boolean cut = still || cameOutOfSilence(fix);
+            way = way == null || cut ? Glide.at(fix) : way.towards(fix, now);
             glide = way;
         }
         state = MarkState.of(vendor);
+        fade = state == MarkState.STALE ? Fade.of(vendor.ageProperty().get()) : Fade.LEAST;
         alerted = vendor.alertedProperty().get();
         worldX = way.x(now);
         worldY = way.y(now);
         return way.moving(now);
+    }
+
+    private boolean cameOutOfSilence(Fix next) {
+        return state.isOld() && next.interval().compareTo(SILENCE) > 0;
     }
 
     void place(double screenX, double screenY) {

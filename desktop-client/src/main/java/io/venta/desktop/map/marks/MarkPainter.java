@@ -19,18 +19,12 @@ final class MarkPainter {
 
     private MarkPainter() {}
 
-    static void paint(
-            GraphicsContext g,
-            MarkState state,
-            double heading,
-            double x,
-            double y,
-            MarkColours colours) {
-        Color colour = colours.of(state);
-        switch (state) {
-            case MOVING -> moving(g, heading, x, y, colour, colours.halo());
+    static void paint(GraphicsContext g, Look look, double x, double y, MarkColours colours) {
+        Color colour = colours.of(look.state());
+        switch (look.state()) {
+            case MOVING -> moving(g, look.heading(), x, y, colour, colours.halo());
             case STOPPED -> disc(g, x, y, DISC + 0.5, colour, colours.halo());
-            case STALE -> stale(g, x, y, colour);
+            case STALE -> stale(g, x, y, colour, look.fade());
             case OFFLINE -> {
                 ring(g, x, y, DISC, colours.halo(), 4);
                 ring(g, x, y, DISC, colour, 2);
@@ -50,6 +44,14 @@ final class MarkPainter {
         double radius = mark.alerted() ? SELECTION_ROUND_HALO : SELECTION;
         ring(g, mark.x(), mark.y(), radius, colours.halo(), 4);
         ring(g, mark.x(), mark.y(), radius, colours.accent(), 2);
+    }
+
+    /** As far from its middle as a mark reaches with what is around it. */
+    static double radius(Mark mark, boolean selected) {
+        if (selected) {
+            return (mark.alerted() ? SELECTION_ROUND_HALO : SELECTION) + 2;
+        }
+        return mark.alerted() ? HALO + 1 : RING + 1;
     }
 
     private static void moving(
@@ -82,8 +84,8 @@ final class MarkPainter {
         oval(g, x, y, radius);
     }
 
-    private static void stale(GraphicsContext g, double x, double y, Color colour) {
-        g.setFill(colour.deriveColor(0, 1, 1, 0.5));
+    private static void stale(GraphicsContext g, double x, double y, Color colour, Fade fade) {
+        g.setFill(colour.deriveColor(0, 1, 1, fade.strength()));
         oval(g, x, y, DISC);
         g.setLineDashes(3.2, 3.08);
         ring(g, x, y, RING, colour, 1.5);

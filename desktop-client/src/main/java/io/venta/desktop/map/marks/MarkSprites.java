@@ -1,6 +1,7 @@
 package io.venta.desktop.map.marks;
 
 import io.venta.desktop.vendor.Fix;
+import java.util.EnumSet;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -10,13 +11,14 @@ import javafx.scene.transform.Transform;
 
 /**
  * Marks painted once each, for every state, with a halo and without, and, where one shows, every
- * fifth degree of heading. JavaFX thread only.
+ * fifth degree of heading or every step of fading. JavaFX thread only.
  */
 final class MarkSprites {
 
     private static final int DEGREES = 5;
     private static final int HEADINGS = 360 / DEGREES;
-    private static final int PICTURES = HEADINGS + MarkState.COUNT;
+    private static final int FADED = HEADINGS + MarkState.COUNT;
+    private static final int PICTURES = FADED + Fade.values().length - 1;
     private static final double SIDE = 2 * MarkPainter.REACH;
 
     private final Sprite[] plain = new Sprite[PICTURES];
@@ -45,7 +47,11 @@ final class MarkSprites {
         if (state == MarkState.MOVING && fix != null && !Double.isNaN(fix.heading())) {
             return Math.floorMod(Math.round(fix.heading() / DEGREES), HEADINGS);
         }
-        return HEADINGS + state.level();
+        return picture(state, mark.fade());
+    }
+
+    private static int picture(MarkState state, Fade fade) {
+        return fade == Fade.LEAST ? HEADINGS + state.level() : FADED + fade.step() - 1;
     }
 
     /** All side by side on one canvas, since each snapshot waits for the renderer. */
@@ -53,10 +59,14 @@ final class MarkSprites {
         Canvas canvas = new Canvas(SIDE * PICTURES, SIDE);
         GraphicsContext g = canvas.getGraphicsContext2D();
         for (int i = 0; i < HEADINGS; i++) {
-            paint(g, i, MarkState.MOVING, i * DEGREES, alert);
+            paint(g, i, new Look(MarkState.MOVING, i * DEGREES, Fade.LEAST), alert);
         }
         for (MarkState state : MarkState.values()) {
-            paint(g, HEADINGS + state.level(), state, Double.NaN, alert);
+            paint(g, HEADINGS + state.level(), new Look(state, Double.NaN, Fade.LEAST), alert);
+        }
+        for (Fade fade : EnumSet.complementOf(EnumSet.of(Fade.LEAST))) {
+            Look look = new Look(MarkState.STALE, Double.NaN, fade);
+            paint(g, picture(MarkState.STALE, fade), look, alert);
         }
         SnapshotParameters parameters = new SnapshotParameters();
         parameters.setFill(Color.TRANSPARENT);
@@ -68,12 +78,11 @@ final class MarkSprites {
         }
     }
 
-    private void paint(
-            GraphicsContext g, int place, MarkState state, double heading, boolean alert) {
+    private void paint(GraphicsContext g, int place, Look look, boolean alert) {
         double x = SIDE * place + SIDE / 2;
         if (alert) {
             MarkPainter.alert(g, x, SIDE / 2, 0, colours);
         }
-        MarkPainter.paint(g, state, heading, x, SIDE / 2, colours);
+        MarkPainter.paint(g, look, x, SIDE / 2, colours);
     }
 }

@@ -33,6 +33,11 @@ public enum MarkState {
         };
     }
 
+    /** Whether it tells that nothing was heard for long. */
+    boolean isOld() {
+        return this == STALE || this == OFFLINE;
+    }
+
     /** 0 for the quietest, which is drawn first. */
     int level() {
         return level;

@@ -127,12 +127,10 @@ public final class VendorLayer extends Group {
     }
 
     private static void paintAlone(GraphicsContext g, Mark mark, MarkColours colours) {
-        var fix = mark.vendor().fix();
         if (mark.alerted()) {
             MarkPainter.alert(g, mark.x(), mark.y(), 0, colours);
         }
-        double heading = fix == null ? Double.NaN : fix.heading();
-        MarkPainter.paint(g, mark.state(), heading, mark.x(), mark.y(), colours);
+        MarkPainter.paint(g, mark.look(), mark.x(), mark.y(), colours);
     }
 
     private void placeLabels(MapFrame frame, Attention looksAt, Viewport view, long now) {
