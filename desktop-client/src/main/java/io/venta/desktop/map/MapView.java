@@ -45,9 +45,6 @@ public final class MapView extends Region {
 
     private static final double EDGE = 12;
     private static final double GOTO_WIDTH = 300;
-    private static final double IMPRINT_HEIGHT = 40;
-    private static final double SCALE_WIDTH = 134;
-    private static final double CREDITS_WIDTH = 180;
 
     private final MapViewModel model;
     private final Canvas groundCanvas = new Canvas();
@@ -56,7 +53,7 @@ public final class MapView extends Region {
     private final Canvas trailCanvas = new Canvas();
     private final VendorLayer vendorLayer = new VendorLayer();
     private final Canvas pinCanvas = new Canvas();
-    private final Canvas imprintCanvas = new Canvas();
+    private final Imprint imprint = new Imprint();
     private final BoxZoom boxZoom;
     private final GoToField goTo;
     private final Ground ground;
@@ -91,9 +88,9 @@ public final class MapView extends Region {
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
         getChildren()
-                .addAll(probe, groundCanvas, trailCanvas, vendorLayer, pinCanvas, imprintCanvas);
+                .addAll(probe, groundCanvas, trailCanvas, vendorLayer, pinCanvas, imprint.canvas());
         getChildren().addAll(boxZoom.box(), goTo, controls);
-        for (Canvas canvas : List.of(groundCanvas, trailCanvas, pinCanvas, imprintCanvas)) {
+        for (Canvas canvas : List.of(groundCanvas, trailCanvas, pinCanvas, imprint.canvas())) {
             canvas.setMouseTransparent(true);
         }
         MapGestures.install(this, model, boxZoom);
@@ -160,8 +157,8 @@ public final class MapView extends Region {
             resize(groundCanvas, width, height);
             resize(trailCanvas, width, height);
             resize(pinCanvas, width, height);
-            resize(imprintCanvas, width, IMPRINT_HEIGHT);
-            imprintCanvas.relocate(0, height - IMPRINT_HEIGHT);
+            resize(imprint.canvas(), width, Imprint.HEIGHT);
+            imprint.canvas().relocate(0, height - Imprint.HEIGHT);
             model.resize(width, height);
             repaintGround();
         }
@@ -174,14 +171,12 @@ public final class MapView extends Region {
         repaintGround();
     }
 
-    /** What lies over the map, or is written on it. */
+    /** What lies over the map. */
     private List<Bounds> covers(double width, double height) {
         double right = width - model.coveredProperty().get();
         List<Bounds> places = new ArrayList<>();
         places.add(controls.getBoundsInParent());
         places.add(new BoundingBox(right, 0, width - right, height));
-        places.add(new BoundingBox(0, height - IMPRINT_HEIGHT, SCALE_WIDTH, IMPRINT_HEIGHT));
-        places.add(new BoundingBox(right - CREDITS_WIDTH, height - 24, CREDITS_WIDTH, 24));
         if (goTo.isVisible()) {
             places.add(goTo.getBoundsInParent());
         }
@@ -199,7 +194,7 @@ public final class MapView extends Region {
     private void align() {
         Point2D corner = localToScene(0, 0);
         for (Node layer :
-                List.of(groundCanvas, trailCanvas, vendorLayer, pinCanvas, imprintCanvas)) {
+                List.of(groundCanvas, trailCanvas, vendorLayer, pinCanvas, imprint.canvas())) {
             layer.setTranslateX((Math.rint(corner.getX()) - corner.getX()) / magnification);
             layer.setTranslateY((Math.rint(corner.getY()) - corner.getY()) / magnification);
         }
@@ -223,7 +218,9 @@ public final class MapView extends Region {
             paintGround(palette);
         }
         List<Bounds> taken = new ArrayList<>(covers);
+        taken.addAll(imprint.places());
         taken.addAll(paintTrail(palette.marks()));
+        taken.addAll(paintPointers(palette.marks()));
         vendorLayer.avoid(taken);
         vendorLayer.paint(
                 frame,
@@ -232,7 +229,6 @@ public final class MapView extends Region {
                 model.outOfDateProperty().get(),
                 model.viewport(),
                 now);
-        paintPointers(palette.marks());
         if (!frame.moving() && !model.followingProperty().get()) {
             frames.stop();
         }
@@ -241,12 +237,7 @@ public final class MapView extends Region {
     private void paintGround(MapColours palette) {
         Viewport view = model.viewport();
         ground.paint(groundCanvas.getGraphicsContext2D(), view, palette.ground());
-        GraphicsContext g = imprintCanvas.getGraphicsContext2D();
-        g.clearRect(0, 0, view.width(), IMPRINT_HEIGHT);
-        g.save();
-        g.translate(0, IMPRINT_HEIGHT - view.height());
-        ground.paintImprint(g, view, palette.ground(), model.coveredProperty().get());
-        g.restore();
+        imprint.paint(ground, view, palette.ground(), model.coveredProperty().get());
     }
 
     private List<Bounds> paintTrail(MarkColours colours) {
@@ -265,19 +256,22 @@ public final class MapView extends Region {
                         ZoneId.systemDefault());
     }
 
-    private void paintPointers(MarkColours colours) {
+    private List<Bounds> paintPointers(MarkColours colours) {
         Fix moment = model.scrubbedProperty().get();
         GeoPosition pin = model.goTo().pinProperty().get();
+        List<Bounds> written = new ArrayList<>();
         pinCanvas.setVisible(moment != null || pin != null);
         if (pinCanvas.isVisible()) {
             GraphicsContext g = clear(pinCanvas);
+            Viewport view = model.viewport();
             if (moment != null) {
-                GhostPainter.paint(g, moment, model.viewport(), colours, ZoneId.systemDefault());
+                written.add(GhostPainter.paint(g, moment, view, colours, ZoneId.systemDefault()));
             }
             if (pin != null) {
-                PinPainter.paint(g, pin, model.viewport(), colours);
+                written.add(PinPainter.paint(g, pin, view, colours));
             }
         }
+        return written;
     }
 
     private static GraphicsContext clear(Canvas canvas) {

@@ -5,12 +5,14 @@ import io.venta.desktop.map.tile.TileCache;
 import io.venta.desktop.map.tile.TilePainter;
 import io.venta.desktop.map.tile.TileSource;
 import io.venta.desktop.map.tile.Tiles;
+import java.util.List;
 import java.util.concurrent.Executor;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
-import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
 /** All that lies under the marks, painted from the bottom up. JavaFX thread only. */
@@ -18,6 +20,7 @@ public final class Ground {
 
     private static final String OUTLINES_BY = "Natural Earth";
     private static final Font SMALL = Font.font(10);
+    private static final double HEIGHT = 17;
 
     private final Executor fx;
     private final Runnable repaint;
@@ -65,33 +68,36 @@ public final class Ground {
      * Paints what is written over the marks: the scale, and whose map it is.
      *
      * @param covered pixels at the right edge where nothing can be read
+     * @return where it is
      */
-    public void paintImprint(
+    public List<Bounds> paintImprint(
             GraphicsContext g, Viewport view, GroundColours colours, double covered) {
-        Tiles pictures = tiles;
-        ScaleBar.paint(g, view, colours);
-        attribution(g, view.width() - covered, view.height(), colours, pictures);
+        Bounds scale = ScaleBar.paint(g, view, colours);
+        return List.of(scale, attribution(g, view, colours, view.width() - covered, scale));
     }
 
-    private static void attribution(
-            GraphicsContext g,
-            double right,
-            double bottom,
-            GroundColours colours,
-            @Nullable Tiles pictures) {
-        String owner = pictures == null ? null : pictures.source().attribution();
-        String words = owner == null ? OUTLINES_BY : owner;
-        Text measured = new Text(words);
-        measured.setFont(SMALL);
-        double width = measured.getLayoutBounds().getWidth() + 12;
+    /** In the corner; where it is too long for that, above the scale. */
+    private Bounds attribution(
+            GraphicsContext g, Viewport view, GroundColours colours, double right, Bounds scale) {
+        Text words = new Text(owner());
+        words.setFont(SMALL);
+        double width = words.getLayoutBounds().getWidth() + 12;
+        double left = Math.max(6, right - width - 6);
+        boolean high = left < scale.getMaxX() + 6;
+        double top = high ? scale.getMinY() - 6 - HEIGHT : view.height() - 6 - HEIGHT;
         g.setFill(colours.paper());
-        g.fillRoundRect(right - width - 6, bottom - 23, width, 17, 6, 6);
+        g.fillRoundRect(left, top, width, HEIGHT, 6, 6);
         g.setFill(colours.ink());
         g.setFont(SMALL);
-        g.setTextAlign(TextAlignment.RIGHT);
         g.setTextBaseline(VPos.CENTER);
-        g.fillText(words, right - 12, bottom - 14.5);
-        g.setTextAlign(TextAlignment.LEFT);
+        g.fillText(words.getText(), left + 6, top + HEIGHT / 2);
         g.setTextBaseline(VPos.BASELINE);
+        return new BoundingBox(left, top, width, HEIGHT);
+    }
+
+    private String owner() {
+        Tiles pictures = tiles;
+        String owner = pictures == null ? null : pictures.source().attribution();
+        return owner == null ? OUTLINES_BY : owner;
     }
 }

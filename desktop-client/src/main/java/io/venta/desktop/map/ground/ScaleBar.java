@@ -2,6 +2,8 @@ package io.venta.desktop.map.ground;
 
 import io.venta.desktop.map.projection.Viewport;
 import io.venta.desktop.map.projection.WebMercator;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 
@@ -14,13 +16,16 @@ final class ScaleBar {
 
     private ScaleBar() {}
 
-    static void paint(GraphicsContext g, Viewport view, GroundColours colours) {
+    /** Paints it and says where. */
+    static Bounds paint(GraphicsContext g, Viewport view, GroundColours colours) {
         double metresPerPixel = WebMercator.metresPerPixel(view.middle().lat(), view.zoom());
         double metres = round(metresPerPixel * MAX_PIXELS);
         double pixels = Math.rint(metres / metresPerPixel);
         double bottom = Math.rint(view.height() - INSET) - 0.5;
+        Bounds place = new BoundingBox(INSET - 6, bottom - 20, pixels + 12, 25);
         g.setFill(colours.paper());
-        g.fillRoundRect(INSET - 6, bottom - 20, pixels + 12, 25, 6, 6);
+        g.fillRoundRect(
+                place.getMinX(), place.getMinY(), place.getWidth(), place.getHeight(), 6, 6);
         g.setStroke(colours.ink());
         g.setLineWidth(1.5);
         g.beginPath();
@@ -32,6 +37,7 @@ final class ScaleBar {
         g.setFill(colours.ink());
         g.setFont(FIGURES);
         g.fillText(label(metres), INSET + 4, bottom - 6);
+        return place;
     }
 
     /** The largest of 1, 2, 5 times a power of ten that is not longer. */

@@ -51,8 +51,10 @@ final class LabelPainter {
 
     private static String name(Vendor vendor) {
         String name = vendor.name();
-        return name.length() <= LONGEST
-                ? name
-                : name.substring(0, LONGEST - 1).stripTrailing() + "…";
+        if (name.length() <= LONGEST) {
+            return name;
+        }
+        boolean halved = Character.isHighSurrogate(name.charAt(LONGEST - 2));
+        return name.substring(0, LONGEST - (halved ? 2 : 1)).stripTrailing() + "…";
     }
 }

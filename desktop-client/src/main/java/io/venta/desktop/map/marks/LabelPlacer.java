@@ -3,14 +3,15 @@ package io.venta.desktop.map.marks;
 import io.venta.desktop.map.projection.Viewport;
 import io.venta.desktop.vendor.Vendor;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class LabelPlacer {
 
     private static final double HEIGHT = 18;
-    private static final double GAP = 11;
+    private static final double GAP = 2;
     private static final int MOST = 120;
     private static final double CELL = 32;
+
+    /** As many things meet in a corner of the map. */
+    private static final int CORNER = 2;
 
     /**
      * A name's place beside its mark, which it moves along with.
@@ -46,30 +50,26 @@ final class LabelPlacer {
         double height() {
             return HEIGHT;
         }
-    }
 
-    private record Box(double left, double top, double right, double bottom) {
-
-        boolean within(Box other) {
-            return left >= other.left
-                    && top >= other.top
-                    && right <= other.right
-                    && bottom <= other.bottom;
+        private Box box() {
+            return new Box(x(), y(), x() + width, y() + HEIGHT);
         }
 
-        boolean meets(Box other) {
-            return left < other.right
-                    && other.left < right
-                    && top < other.bottom
-                    && other.top < bottom;
+        private Label movedTo(Box box) {
+            return new Label(mark, box.left() - mark.x(), box.top() - mark.y(), width);
         }
     }
 
     private final ToDoubleFunction<Vendor> width;
     private final Map<Long, List<Box>> taken = new HashMap<>();
     private List<Box> obstacles = List.of();
+
+    /** What even a name that has to be there keeps out of. */
+    private final List<Box> forbidden = new ArrayList<>();
+
     private Box window = new Box(0, 0, 0, 0);
     private Set<Vendor> labelled = new HashSet<>();
+    private @Nullable Vendor selected;
 
     /** Measures a vendor's label with {@code width}. */
     LabelPlacer(ToDoubleFunction<Vendor> width) {
@@ -78,27 +78,39 @@ final class LabelPlacer {
 
     /** Keeps names out of these rectangles from now on: what lies over the map. */
     void avoid(List<Bounds> covered) {
-        obstacles =
-                covered.stream()
-                        .map(b -> new Box(b.getMinX(), b.getMinY(), b.getMaxX(), b.getMaxY()))
-                        .toList();
+        obstacles = covered.stream().map(Box::of).toList();
     }
 
-    List<Label> place(MapFrame frame, List<Vendor> always, boolean others, Viewport view) {
+    /** Whether a mark has not carried its name into what it has to keep out of. */
+    boolean isClear(Label label) {
+        Box box = label.box();
+        return obstacles.stream().noneMatch(box::meets);
+    }
+
+    List<Label> place(
+            MapFrame frame, VendorLayer.Attention looksAt, boolean others, Viewport view) {
         taken.clear();
-        obstacles.forEach(this::take);
+        forbidden.clear();
+        obstacles.forEach(this::forbid);
         window = new Box(0, 0, view.width(), view.height());
-        frame.marks().forEach(mark -> take(around(mark.x(), mark.y(), 8)));
-        frame.clusters().forEach(c -> take(around(c.x(), c.y(), c.radius() + 3)));
+        selected = looksAt.selected();
+        frame.marks().forEach(mark -> take(Box.around(mark.x(), mark.y(), radius(mark) - 1)));
+        frame.clusters().forEach(c -> take(Box.around(c.x(), c.y(), c.radius() + 3)));
+        List<Vendor> always = looksAt.all();
         List<Label> labels = new ArrayList<>();
         for (Mark mark : inOrder(frame, always, others)) {
             if (labels.size() == MOST) {
                 break;
             }
-            Label label = fit(mark, always.contains(mark.vendor()));
+            boolean hasTo = always.contains(mark.vendor());
+            Label label = fit(mark, hasTo);
             if (label != null) {
-                take(box(label));
                 labels.add(label);
+                if (hasTo) {
+                    forbid(label.box());
+                } else {
+                    take(label.box());
+                }
             }
         }
         labelled = new HashSet<>();
@@ -108,7 +120,9 @@ final class LabelPlacer {
 
     private Set<Mark> inOrder(MapFrame frame, List<Vendor> always, boolean others) {
         Set<Mark> order = new LinkedHashSet<>();
-        frame.marks().stream().filter(m -> always.contains(m.vendor())).forEach(order::add);
+        for (Vendor vendor : always) {
+            frame.marks().stream().filter(m -> m.vendor() == vendor).forEach(order::add);
+        }
         if (others) {
             frame.marks().stream().filter(m -> labelled.contains(m.vendor())).forEach(order::add);
             order.addAll(frame.marks());
@@ -116,50 +130,75 @@ final class LabelPlacer {
         return order;
     }
 
-    /**
-     * To the right, to the left, below, above: the first place that is free. A name that has to be
-     * there lies over marks rather than under what covers the map.
-     */
+    /** To the right, to the left, below, above: the first place that is free. */
     private @Nullable Label fit(Mark mark, boolean always) {
         double w = width.applyAsDouble(mark.vendor());
-        Label right = new Label(mark, GAP, -HEIGHT / 2, w);
+        double gap = radius(mark) + GAP;
         List<Label> places =
                 List.of(
-                        right,
-                        new Label(mark, -GAP - w, -HEIGHT / 2, w),
-                        new Label(mark, -w / 2, GAP, w),
-                        new Label(mark, -w / 2, -GAP - HEIGHT, w));
+                        new Label(mark, gap, -HEIGHT / 2, w),
+                        new Label(mark, -gap - w, -HEIGHT / 2, w),
+                        new Label(mark, -w / 2, gap, w),
+                        new Label(mark, -w / 2, -gap - HEIGHT, w));
+        for (Label place : places) {
+            if (free(place.box())) {
+                return place;
+            }
+        }
+        return always ? squeezed(mark, places) : null;
+    }
+
+    private double radius(Mark mark) {
+        return MarkPainter.radius(mark, mark.vendor() == selected);
+    }
+
+    /**
+     * A name that has to be there lies over marks rather than under what covers the map, and rather
+     * further from its mark.
+     */
+    private Label squeezed(Mark mark, List<Label> places) {
+        Label usual = places.getFirst();
+        if (!window.holds(mark.x(), mark.y())) {
+            return usual;
+        }
         return places.stream()
-                .filter(this::free)
+                .filter(place -> seen(place.box()))
                 .findFirst()
-                .or(
+                .orElseGet(
                         () ->
-                                always
-                                        ? places.stream().filter(this::seen).findFirst()
-                                        : Optional.empty())
-                .orElse(always ? right : null);
+                                places.stream()
+                                        .map(place -> place.box().movedInto(window))
+                                        .flatMap(box -> clear(box, CORNER))
+                                        .filter(this::seen)
+                                        .min(nearest(mark))
+                                        .map(usual::movedTo)
+                                        .orElse(usual));
     }
 
-    private static Box box(Label label) {
-        return new Box(label.x(), label.y(), label.x() + label.width(), label.y() + HEIGHT);
+    /** Where a rectangle comes to lie that is moved past what it meets, and past what is there. */
+    private Stream<Box> clear(Box box, int moves) {
+        List<Box> met = forbidden.stream().filter(box::meets).toList();
+        return met.isEmpty() || moves == 0
+                ? Stream.of(box)
+                : met.stream()
+                        .flatMap(o -> box.beside(o).stream())
+                        .flatMap(b -> clear(b, moves - 1));
     }
 
-    private static Box around(double x, double y, double radius) {
-        return new Box(x - radius, y - radius, x + radius, y + radius);
+    private static Comparator<Box> nearest(Mark mark) {
+        return Comparator.comparingDouble(box -> box.distance(mark.x(), mark.y()));
     }
 
-    private boolean seen(Label label) {
-        Box box = box(label);
-        return box.within(window) && obstacles.stream().noneMatch(box::meets);
+    private boolean seen(Box box) {
+        return box.within(window) && forbidden.stream().noneMatch(box::meets);
     }
 
-    private boolean free(Label label) {
-        Box box = box(label);
+    private boolean free(Box box) {
         if (!box.within(window)) {
             return false;
         }
-        for (long column = cell(box.left); column <= cell(box.right); column++) {
-            for (long row = cell(box.top); row <= cell(box.bottom); row++) {
+        for (long column = cell(box.left()); column <= cell(box.right()); column++) {
+            for (long row = cell(box.top()); row <= cell(box.bottom()); row++) {
                 if (meetsAny(box, taken.get(key(column, row)))) {
                     return false;
                 }
@@ -179,9 +218,14 @@ final class LabelPlacer {
         return false;
     }
 
+    private void forbid(Box box) {
+        forbidden.add(box);
+        take(box);
+    }
+
     private void take(Box box) {
-        for (long column = cell(box.left); column <= cell(box.right); column++) {
-            for (long row = cell(box.top); row <= cell(box.bottom); row++) {
+        for (long column = cell(box.left()); column <= cell(box.right()); column++) {
+            for (long row = cell(box.top()); row <= cell(box.bottom()); row++) {
                 taken.computeIfAbsent(key(column, row), none -> new ArrayList<>()).add(box);
             }
         }

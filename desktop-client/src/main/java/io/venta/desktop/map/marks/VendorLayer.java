@@ -3,7 +3,9 @@ package io.venta.desktop.map.marks;
 import io.venta.desktop.map.projection.Viewport;
 import io.venta.desktop.vendor.Vendor;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Group;
@@ -45,7 +47,7 @@ public final class VendorLayer extends Group {
     private final LabelPainter labelPainter = new LabelPainter();
     private final LabelPlacer placer = new LabelPlacer(labelPainter::width);
     private @Nullable MarkSprites sprites;
-    private List<LabelPlacer.Label> labels = List.of();
+    private List<LabelPlacer.Label> labels = new ArrayList<>();
     private Attention attention = new Attention(null, null);
     private long placedAt;
     private double magnification = 1;
@@ -81,20 +83,22 @@ public final class VendorLayer extends Group {
             Viewport view,
             long now) {
         setOpacity(outOfDate ? OUT_OF_DATE_OPACITY : 1);
-        paintMarks(frame.marks(), colours, view);
+        Predicate<Mark> selected = mark -> mark.vendor() == looksAt.selected();
+        boolean clustered = !frame.clusters().isEmpty();
+        Predicate<Mark> above = mark -> clustered && mark.alerted() && !selected.test(mark);
+        paintMarks(frame.marks(), selected.or(above), colours, view);
         GraphicsContext g = cleared(view);
         ClusterPainter.paint(g, frame.clusters(), colours);
-        if (!frame.clusters().isEmpty()) {
-            frame.marks().stream().filter(Mark::alerted).forEach(m -> paintAlone(g, m, colours));
-        }
+        frame.marks().stream().filter(above).forEach(mark -> paintAlone(g, mark, colours));
         placeLabels(frame, looksAt, view, now);
         labelPainter.paint(g, labels, view, colours);
-        for (Mark mark : frame.marks()) {
-            if (mark.vendor() == looksAt.selected()) {
-                MarkPainter.select(g, mark, colours);
-                paintAlone(g, mark, colours);
-            }
-        }
+        frame.marks().stream()
+                .filter(selected)
+                .forEach(
+                        mark -> {
+                            MarkPainter.select(g, mark, colours);
+                            paintAlone(g, mark, colours);
+                        });
     }
 
     private GraphicsContext cleared(Viewport view) {
@@ -106,8 +110,13 @@ public final class VendorLayer extends Group {
         return g;
     }
 
-    /** From the quietest state to the loudest; alerts over all of them. */
-    private void paintMarks(List<Mark> marks, MarkColours colours, Viewport view) {
+    /**
+     * From the quietest state to the loudest; alerts over all of them.
+     *
+     * @param later whom to leave out, since what is translucent must not be painted twice
+     */
+    private void paintMarks(
+            List<Mark> marks, Predicate<Mark> later, MarkColours colours, Viewport view) {
         raster.view().setVisible(!marks.isEmpty());
         if (marks.isEmpty()) {
             return;
@@ -118,7 +127,8 @@ public final class VendorLayer extends Group {
             for (Mark mark : marks) {
                 MarkState state = mark.state();
                 boolean above = mark.alerted();
-                if (above ? layer == MarkState.COUNT : layer == state.level()) {
+                boolean due = layer == (above ? MarkState.COUNT : state.level());
+                if (due && !later.test(mark)) {
                     raster.draw(pictures.of(mark, state), mark.x(), mark.y());
                 }
             }
@@ -135,12 +145,15 @@ public final class VendorLayer extends Group {
 
     private void placeLabels(MapFrame frame, Attention looksAt, Viewport view, long now) {
         int count = frame.marks().size();
+        List<Vendor> always = looksAt.all();
         boolean due = count <= PLACED_EACH_FRAME || now - placedAt > PLACING_NANOS;
         if (due || !looksAt.equals(attention)) {
             boolean roomy = view.zoom() >= LABELS_FROM_ZOOM || count <= FEW;
-            labels = placer.place(frame, looksAt.all(), roomy, view);
+            labels = placer.place(frame, looksAt, roomy, view);
             placedAt = now;
             attention = looksAt;
+        } else {
+            labels.removeIf(l -> !always.contains(l.mark().vendor()) && !placer.isClear(l));
         }
     }
 

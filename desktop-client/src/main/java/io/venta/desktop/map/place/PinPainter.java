@@ -5,6 +5,8 @@ import io.venta.desktop.map.projection.Viewport;
 import io.venta.desktop.map.projection.WebMercator;
 import io.venta.model.location.GeoPosition;
 import java.util.Locale;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
@@ -21,8 +23,8 @@ public final class PinPainter {
 
     private PinPainter() {}
 
-    /** Paints it. */
-    public static void paint(
+    /** Paints it and says where its coordinates are written. */
+    public static Bounds paint(
             GraphicsContext g, GeoPosition place, Viewport view, MarkColours colours) {
         double x = view.screenX(WebMercator.x(place.lng()));
         double y = view.screenY(WebMercator.y(place.lat()));
@@ -50,5 +52,6 @@ public final class PinPainter {
                 String.format(Locale.ROOT, "%.5f, %.5f", place.lat(), place.lng()),
                 x,
                 y + 6 + LABEL_HEIGHT / 2);
+        return new BoundingBox(left, y + 6, LABEL_WIDTH, LABEL_HEIGHT);
     }
 }

@@ -6,6 +6,8 @@ import io.venta.desktop.map.projection.WebMercator;
 import io.venta.desktop.vendor.Fix;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -27,8 +29,9 @@ public final class GhostPainter {
      * Paints it.
      *
      * @param zone whose time is written
+     * @return where that is
      */
-    public static void paint(
+    public static Bounds paint(
             GraphicsContext g, Fix fix, Viewport view, MarkColours colours, ZoneId zone) {
         double x = view.screenX(WebMercator.x(fix.position().lng()));
         double y = view.screenY(WebMercator.y(fix.position().lat()));
@@ -50,5 +53,6 @@ public final class GhostPainter {
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.CENTER);
         g.fillText(CLOCK.format(fix.timestamp().atZone(zone)), left + LABEL_WIDTH / 2, top + 9);
+        return new BoundingBox(left, top, LABEL_WIDTH, LABEL_HEIGHT);
     }
 }

@@ -81,8 +81,37 @@ class LabelPlacerTests {
                 .anyMatch(label -> label.mark().vendor() == selected);
     }
 
+    @Test
+    void movesTheSelectedOutOfACorner() {
+        Vendor selected = vendors(1).getFirst();
+        List<Mark> marks = List.of(mark(selected, 20, 580));
+        placer.avoid(List.of(new BoundingBox(0, 570, 200, 30), new BoundingBox(0, 430, 40, 140)));
+        assertThat(place(marks, List.of())).isEmpty();
+        Label label = place(marks, List.of(selected)).getFirst();
+        assertThat(label.y() + label.height()).isEqualTo(570);
+        assertThat(label.x()).isGreaterThanOrEqualTo(40);
+        assertThat(placer.isClear(label)).isTrue();
+    }
+
+    @Test
+    void writesTheSelectedAndTheOneUnderThePointerApart() {
+        List<Vendor> many = vendors(30);
+        List<Mark> marks = new ArrayList<>();
+        for (int i = 0; i < many.size(); i++) {
+            marks.add(mark(many.get(i), 300 + i % 6 * 15, 300 + i / 6 * 15));
+        }
+        List<Label> labels = place(marks, List.of(many.get(9), many.get(8)));
+        assertThat(labels.get(0).mark().vendor()).isSameAs(many.get(9));
+        assertThat(labels.get(1).mark().vendor()).isSameAs(many.get(8));
+        assertThat(overlap(labels.get(0), labels.get(1))).isFalse();
+    }
+
     private List<Label> place(List<Mark> marks, List<Vendor> always) {
-        return placer.place(new MapFrame(marks, List.of(), false), always, true, VIEW);
+        var looksAt =
+                new VendorLayer.Attention(
+                        always.isEmpty() ? null : always.getFirst(),
+                        always.size() < 2 ? null : always.get(1));
+        return placer.place(new MapFrame(marks, List.of(), false), looksAt, true, VIEW);
     }
 
     private List<Vendor> vendors(int count) {
