@@ -9,6 +9,9 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 
 /** A server of tiles on this computer that speaks of caching what a test tells it to. */
 final class StubTileServer implements AutoCloseable {
@@ -21,9 +24,12 @@ final class StubTileServer implements AutoCloseable {
     private volatile int status = 200;
     private volatile byte[] body = {1};
     private volatile Map<String, String> headers = Map.of();
+    private volatile Predicate<String> halved = path -> false;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     StubTileServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
         server.start();
     }
@@ -43,6 +49,11 @@ final class StubTileServer implements AutoCloseable {
         headers = newHeaders;
     }
 
+    /** From now on it falls silent in the middle of these paths. */
+    void sendsHalfOf(Predicate<String> paths) {
+        halved = paths;
+    }
+
     List<Asked> asked() {
         return List.copyOf(asked);
     }
@@ -60,9 +71,23 @@ final class StubTileServer implements AutoCloseable {
             exchange.sendResponseHeaders(304, -1);
         } else {
             exchange.sendResponseHeaders(status, body.length);
-            exchange.getResponseBody().write(body);
+            if (halved.test(exchange.getRequestURI().getPath())) {
+                exchange.getResponseBody().write(body, 0, body.length / 2);
+                exchange.getResponseBody().flush();
+                awaitClose();
+            } else {
+                exchange.getResponseBody().write(body);
+            }
         }
         exchange.close();
+    }
+
+    private void awaitClose() {
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static boolean equal(
@@ -73,6 +98,7 @@ final class StubTileServer implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         server.stop(0);
     }
 }
