@@ -7,6 +7,7 @@ import io.venta.desktop.connection.ConnectionState.Live;
 import io.venta.desktop.connection.ConnectionState.Reconnecting;
 import io.venta.model.Destinations;
 import io.venta.model.session.Ping;
+import io.venta.model.session.Pong;
 import io.venta.testing.SettableClock;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -133,19 +134,13 @@ class ConnectionUpkeepTests {
         await().atMost(PATIENCE).until(() -> sent(Destinations.SESSION_REFRESH).size() == 1);
         String receipt = sent(Destinations.SESSION_REFRESH).getFirst().header("receipt");
         String queue = gateway.frames("SUBSCRIBE").getFirst().header("id");
-        gateway.clients()
-                .forEach(
-                        client ->
-                                client.send(
-                                        """
-                                        MESSAGE
-                                        subscription:%s
-                                        message-id:1
-                                        type:error
-
-                                        {"code":"AUTHORIZATION_FAILED","message":"Another user's",\
-                                        "retryable":false,"receipt":"%s"}"""
-                                                .formatted(queue, receipt)));
+        tell(
+                queue,
+                "error",
+                """
+                {"code":"AUTHORIZATION_FAILED","message":"Another user's",\
+                "retryable":false,"receipt":"%s"}"""
+                        .formatted(receipt));
         await().atMost(PATIENCE).until(done::isDone);
         assertThat(done.exceptionNow())
                 .isInstanceOf(RefusedException.class)
@@ -157,22 +152,14 @@ class ConnectionUpkeepTests {
     void learnsTheServersTimeFromThePings() {
         connect(CALM, QUICK);
         awaitLive();
-        await().atMost(PATIENCE).until(() -> sent(Destinations.SESSION_PING).size() == 1);
+        await().atMost(PATIENCE).until(() -> !sent(Destinations.SESSION_PING).isEmpty());
         Ping ping = new JsonMapper().readValue(body(Destinations.SESSION_PING), Ping.class);
         Instant receivedAt = ping.sentAt().plus(LONG);
         String queue = gateway.frames("SUBSCRIBE").getLast().header("id");
-        gateway.clients()
-                .forEach(
-                        client ->
-                                client.send(
-                                        """
-                                        MESSAGE
-                                        subscription:%s
-                                        message-id:1
-                                        type:pong
-
-                                        {"sentAt":"%s","receivedAt":"%s"}"""
-                                                .formatted(queue, ping.sentAt(), receivedAt)));
+        tell(
+                queue,
+                "pong",
+                new JsonMapper().writeValueAsString(new Pong(ping.sentAt(), receivedAt)));
         await().atMost(PATIENCE).until(() -> !steady.instant().isBefore(receivedAt));
     }
 
@@ -267,6 +254,13 @@ class ConnectionUpkeepTests {
         return gateway.frames("SEND").stream()
                 .filter(frame -> frame.header("destination").equals(destination))
                 .toList();
+    }
+
+    private void tell(String subscription, String type, String body) {
+        String frame =
+                "MESSAGE\nsubscription:%s\nmessage-id:1\ntype:%s\n\n%s"
+                        .formatted(subscription, type, body);
+        gateway.clients().forEach(client -> client.send(frame));
     }
 
     private String body(String destination) {
