@@ -137,6 +137,7 @@ public final class DesktopApplication extends Application {
         if (!isDemo) {
             server.set(address);
             user.set(name);
+            memory.use(address);
         }
         PulseExecutor pulse = new PulseExecutor(fx);
         MainViewModel model = new MainViewModel(session, fx, pulse, clock);

@@ -89,6 +89,13 @@ final class Memory implements AutoCloseable {
         }
     }
 
+    /** Says that a server is used now: what is kept of those used long ago goes. */
+    void use(String server) {
+        if (!writer.isShutdown()) {
+            writer.execute(() -> settings.use(server));
+        }
+    }
+
     /** Writes what is left, and waits for that, though not for long. */
     @Override
     public void close() {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Consumer;
 
 /**
  * What this installation remembers, in a file at the system's place for such things. It is read and
@@ -53,12 +54,21 @@ final class Settings {
 
     /** Remembers values, whatever others write meanwhile; false where that failed. */
     boolean putAll(Map<String, String> values) {
+        return change(all -> all.putAll(values));
+    }
+
+    /** Keeps what is remembered of {@code server}, used now; false where that failed. */
+    boolean use(String server) {
+        return change(all -> ServersUsed.of(all).use(server));
+    }
+
+    private boolean change(Consumer<Properties> change) {
         synchronized (Settings.class) { // A process cannot wait for its own lock of a file.
             try {
                 Files.createDirectories(folder);
                 try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), CREATE, WRITE)) {
                     FileLock unused = channel.lock(); // Ends with the channel.
-                    write(values);
+                    write(change);
                     return true;
                 }
             } catch (IOException e) {
@@ -68,9 +78,9 @@ final class Settings {
         }
     }
 
-    private void write(Map<String, String> values) throws IOException {
+    private void write(Consumer<Properties> change) throws IOException {
         Properties all = read();
-        all.putAll(values);
+        change.accept(all);
         Path fresh = Files.createTempFile(folder, NAME, ".new");
         try {
             try (Writer writer = Files.newBufferedWriter(fresh)) {
