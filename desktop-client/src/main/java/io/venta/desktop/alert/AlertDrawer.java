@@ -8,6 +8,9 @@ import io.venta.desktop.fx.Segments;
 import io.venta.model.location.VendorId;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -20,14 +23,23 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
-/** Alerts, log and rules in a panel over the map's right edge. */
+/**
+ * Alerts, log and rules in a panel over the map's right edge. While the pointer is over it, or
+ * somebody types in it, no row moves.
+ */
 public final class AlertDrawer extends VBox {
 
     private static final PseudoClass OUT_OF_DATE = PseudoClass.getPseudoClass("out-of-date");
 
+    /** How long after a key somebody still goes through the list. */
+    private static final Duration TYPING = Duration.seconds(10);
+
     private final AlertViewModel model;
     private final AlertList open;
+    private final AlertList log;
+    private final PauseTransition typing = new PauseTransition(TYPING);
 
     /**
      * @param model what to show
@@ -42,15 +54,15 @@ public final class AlertDrawer extends VBox {
                 new AlertList(
                         "alert-list",
                         model,
-                        model.alerts(),
+                        model.shown(),
                         new AlertPlaceholder(model),
                         () -> new AlertCell(model, show));
         open.onPick(show);
-        AlertList log =
+        log =
                 new AlertList(
                         "alert-log",
                         model,
-                        model.entries(),
+                        model.logged(),
                         AlertPlaceholder.words("alert.log.empty", "alert.log.empty.hint"),
                         () -> new LogCell(model));
         log.onPick(show);
@@ -64,11 +76,18 @@ public final class AlertDrawer extends VBox {
         getChildren().addAll(head(), top, parts);
         model.outOfDateProperty().subscribe(is -> pseudoClassStateChanged(OUT_OF_DATE, is));
         addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> typing.playFromStart());
+        BooleanBinding held =
+                hoverProperty()
+                        .or(typing.statusProperty().isEqualTo(Animation.Status.RUNNING))
+                        .and(model.openProperty());
+        model.shown().heldProperty().bind(held);
+        model.logged().heldProperty().bind(held);
     }
 
     /** So that the arrow keys go through the alerts. */
     public void focusList() {
-        open.focus();
+        (log.isVisible() ? log : open).focus();
     }
 
     private void showIn(Part part, Node node) {

@@ -6,36 +6,41 @@ import io.venta.model.location.VendorId;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Alerts one under the other. Virtual: as many rows as fit. Arrows go through them, Enter shows the
- * vendor, Space acknowledges.
+ * vendor, Space acknowledges. How many wait to be shown, a button at the top tells.
  */
 final class AlertList extends StackPane {
 
     private static final double ROW_HEIGHT = 48;
 
     private final AlertViewModel model;
+    private final SteadyList alerts;
     private final ListView<Alert> list = new ListView<>();
     private Consumer<VendorId> pick = vendor -> {};
 
     AlertList(
             String id,
             AlertViewModel model,
-            ObservableList<Alert> alerts,
+            SteadyList alerts,
             Node placeholder,
             Supplier<ListCell<Alert>> cells) {
         this.model = model;
+        this.alerts = alerts;
         list.setId(id);
         list.setAccessibleText(text("alert.title"));
-        list.setItems(alerts);
+        list.setItems(alerts.items());
         list.setFixedCellSize(ROW_HEIGHT);
         list.setCellFactory(view -> cells.get());
         list.setPlaceholder(placeholder);
@@ -46,7 +51,11 @@ final class AlertList extends StackPane {
                         picked();
                     }
                 });
-        getChildren().add(list);
+        list.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((property, before, now) -> selected(before, now));
+        model.pickedProperty().addListener((property, before, alert) -> pick(alert));
+        getChildren().addAll(list, fresh(id));
     }
 
     void onPick(Consumer<VendorId> show) {
@@ -60,8 +69,50 @@ final class AlertList extends StackPane {
         }
     }
 
+    private Button fresh(String id) {
+        Button fresh = new Button();
+        fresh.setId(id + "-new");
+        fresh.getStyleClass().addAll("accent", "fresh-pill");
+        fresh.setTooltip(new Tooltip(text("alert.new.show")));
+        alerts.waitingProperty()
+                .subscribe(
+                        count -> {
+                            fresh.setText(text("alert.new", count));
+                            fresh.setAccessibleText(text("alert.new.accessible", count));
+                        });
+        fresh.visibleProperty().bind(alerts.waitingProperty().greaterThan(0));
+        fresh.setOnAction(event -> showNewest());
+        StackPane.setAlignment(fresh, Pos.TOP_CENTER);
+        return fresh;
+    }
+
+    private void showNewest() {
+        alerts.catchUp();
+        list.scrollTo(0);
+        list.requestFocus();
+    }
+
+    private void pick(@Nullable Alert alert) {
+        if (isVisible() && alert != null && list.getItems().contains(alert)) {
+            list.getSelectionModel().clearAndSelect(list.getItems().indexOf(alert));
+            list.scrollTo(alert);
+            list.requestFocus();
+        }
+    }
+
+    /** Where the selected one goes, the list would select another, which nobody meant. */
+    private void selected(@Nullable Alert before, @Nullable Alert now) {
+        if (before != null && now != null && !list.getItems().contains(before)) {
+            list.getSelectionModel().clearSelection();
+        }
+    }
+
     private void key(KeyEvent event) {
         switch (event.getCode()) {
+            case HOME -> {
+                alerts.catchUp();
+                return;
+            }
             case ENTER -> picked();
             case SPACE -> acknowledge();
             case ESCAPE -> {

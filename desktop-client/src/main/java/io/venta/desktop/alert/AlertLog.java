@@ -70,9 +70,10 @@ final class AlertLog {
         open.removeIf(AlertLog::isSettled);
     }
 
-    /** Somebody has seen all that want attention: what is over needs no more. */
-    void seen() {
-        open.removeIf(alert -> !alert.holds());
+    /** Somebody has seen these: what is over needs no more. */
+    void seen(Collection<Alert> seen) {
+        Set<Alert> over = seen.stream().filter(alert -> !alert.holds()).collect(Collectors.toSet());
+        open.removeIf(over::contains);
     }
 
     private static boolean isSettled(Alert alert) {

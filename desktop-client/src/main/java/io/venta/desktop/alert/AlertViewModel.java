@@ -54,6 +54,7 @@ public final class AlertViewModel {
     private final BooleanProperty bySystem = new SimpleBooleanProperty(true);
     private final BooleanProperty inFront = new SimpleBooleanProperty(true);
     private final ObjectProperty<@Nullable Vendor> selected = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Alert> picked = new SimpleObjectProperty<>();
     private final ReadOnlyIntegerWrapper unacknowledged = new ReadOnlyIntegerWrapper();
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
 
@@ -62,6 +63,8 @@ public final class AlertViewModel {
     private final InstantSource clock;
     private final Rules rules = new Rules();
     private final AlertLog log = new AlertLog();
+    private final SteadyList shown = new SteadyList(log.open());
+    private final SteadyList logged = new SteadyList(log.entries());
     private final SilentVendors silent;
     private final Watch watch;
     private final Telling telling = new Telling();
@@ -85,6 +88,7 @@ public final class AlertViewModel {
         telling.onWords(this::say);
         telling.onSound(this::alarm);
         open.addListener((property, before, is) -> opened(is));
+        part.addListener(change -> catchUp());
         rules.all().addListener((InvalidationListener) change -> changed());
     }
 
@@ -141,6 +145,21 @@ public final class AlertViewModel {
         return rules;
     }
 
+    /** The one that the drawer was opened for. */
+    ObjectProperty<@Nullable Alert> pickedProperty() {
+        return picked;
+    }
+
+    /** What wants attention, as the drawer shows it. */
+    SteadyList shown() {
+        return shown;
+    }
+
+    /** What there was, as the drawer shows it. */
+    SteadyList logged() {
+        return logged;
+    }
+
     ObservableList<Alert> alerts() {
         return log.open();
     }
@@ -188,6 +207,20 @@ public final class AlertViewModel {
         open.set(!open.get());
     }
 
+    /** Opens the drawer at the first of what was told. */
+    public void show(Announcement told) {
+        open.set(true);
+        catchUp();
+        Alert alert =
+                told.about().stream()
+                        .filter(log.open()::contains)
+                        .findFirst()
+                        .orElseGet(told.about()::getFirst);
+        part.set(log.open().contains(alert) ? Part.OPEN : Part.LOG);
+        picked.set(null);
+        picked.set(alert);
+    }
+
     /** Lets time pass; called once a second. */
     public void tick() {
         Instant now = clock.instant();
@@ -203,8 +236,9 @@ public final class AlertViewModel {
         changed();
     }
 
+    /** All that can be seen: nobody takes notice of what waits. */
     void acknowledgeAll() {
-        acknowledge(log.open());
+        acknowledge(shown.items());
     }
 
     RuleDraft draft(Rule rule) {
@@ -216,10 +250,16 @@ public final class AlertViewModel {
         if (is) {
             part.set(Part.OPEN);
         } else {
-            log.seen();
+            log.seen(shown.items());
             rules.forgetDeleted();
         }
+        catchUp();
         changed();
+    }
+
+    private void catchUp() {
+        shown.catchUp();
+        logged.catchUp();
     }
 
     private void changed() {

@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
  *
  * @param title one line: the vendor, or how many
  * @param words what is with it; the first few by name where it is the same with all of them
+ * @param about the alerts
  */
-public record Announcement(String title, String words) {
+public record Announcement(String title, String words, List<Alert> about) {
 
     private static final int NAMED = 3;
 
@@ -21,15 +22,15 @@ public record Announcement(String title, String words) {
     static Announcement of(List<Alert> begun) {
         if (begun.size() == 1) {
             Alert alone = begun.getFirst();
-            return new Announcement(alone.vendor().name(), alone.rule().what());
+            return new Announcement(alone.vendor().name(), alone.rule().what(), begun);
         }
         List<RuleKind> kinds = begun.stream().map(a -> a.rule().kind()).distinct().toList();
         if (kinds.size() == 1) {
-            return new Announcement(count(begun, kinds.getFirst()), names(begun));
+            return new Announcement(count(begun, kinds.getFirst()), names(begun), begun);
         }
         String each =
                 kinds.stream().map(kind -> count(begun, kind)).collect(Collectors.joining(", "));
-        return new Announcement(text("alert.many", begun.size()), each);
+        return new Announcement(text("alert.many", begun.size()), each, begun);
     }
 
     private static String count(List<Alert> of, RuleKind kind) {

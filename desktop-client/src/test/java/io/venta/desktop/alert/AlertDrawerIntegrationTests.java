@@ -3,66 +3,16 @@ package io.venta.desktop.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import atlantafx.base.theme.PrimerLight;
 import io.venta.desktop.alert.rule.Audience;
 import io.venta.desktop.alert.rule.Rule;
 import io.venta.desktop.alert.rule.RuleKind;
-import java.time.Duration;
-import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Supplier;
-import javafx.application.Application;
 import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The drawer alone, over a fleet that the test moves. */
-class AlertDrawerIntegrationTests extends FxRobot {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    private final List<String> shown = new CopyOnWriteArrayList<>();
-    private final WatchedFleet fleet = WatchedFleet.upToDate();
-    private final AlertViewModel model = fleet.model;
-
-    @BeforeAll
-    static void startToolkit() throws Exception {
-        FxToolkit.registerPrimaryStage();
-    }
-
-    @BeforeEach
-    void show() throws Exception {
-        FxToolkit.setupStage(this::show);
-        interact(model::toggle);
-    }
-
-    private void show(Stage stage) {
-        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-        AlertDrawer drawer = new AlertDrawer(model, vendor -> shown.add(vendor.value()));
-        Scene scene = new Scene(drawer, 360, 700);
-        scene.getStylesheets()
-                .add(
-                        Objects.requireNonNull(
-                                        getClass().getResource("/io/venta/desktop/venta.css"))
-                                .toExternalForm());
-        stage.setScene(scene);
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(360);
-        stage.setHeight(700);
-        stage.show();
-    }
+class AlertDrawerIntegrationTests extends AlertStage {
 
     @Test
     void offersRulesToBeginWithAndKeepsQuietThen() {
@@ -195,58 +145,5 @@ class AlertDrawerIntegrationTests extends FxRobot {
         clickOn("#alert-by-system");
         assertThat(model.mutedProperty().get()).isTrue();
         assertThat(model.bySystemProperty().get()).isFalse();
-    }
-
-    private void raise(String... ids) {
-        interact(
-                () -> {
-                    fleet.rule(RuleKind.SPEED, 60);
-                    for (String id : ids) {
-                        fleet.fix(id, 52, 100);
-                    }
-                    fleet.pass(6);
-                });
-    }
-
-    private List<Rule> rules() {
-        return onFx(() -> List.copyOf(model.rules().all()));
-    }
-
-    private Node button(String kind, String vendor) {
-        return lookup(kind)
-                .match(
-                        node -> {
-                            Node cell = node;
-                            while (!(cell instanceof AlertCell)) {
-                                cell = cell.getParent();
-                            }
-                            Alert alert = ((AlertCell) cell).getItem();
-                            return alert != null && alert.vendor().id().value().equals(vendor);
-                        })
-                .query();
-    }
-
-    private void fill(String query, String words) {
-        TextInputControl field = lookup(query).query();
-        interact(() -> field.setText(words));
-    }
-
-    private void awaitWords(String words) {
-        await().atMost(PATIENCE)
-                .until(() -> onFx(() -> lookup(node -> shows(node, words)).tryQuery().isPresent()));
-    }
-
-    private static boolean shows(Node node, String words) {
-        return node.isVisible()
-                && node instanceof Labeled labeled
-                && words.equals(labeled.getText());
-    }
-
-    private ListView<Alert> list(String id) {
-        return lookup(id).query();
-    }
-
-    private static <T> T onFx(Supplier<T> question) {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, question::get);
     }
 }

@@ -36,7 +36,8 @@ class AlertViewModelTests {
         fleet.rule(RuleKind.SPEED, 60);
         speed(1);
         fleet.pass(6);
-        assertThat(toasts).containsExactly(new Announcement("v0", "Faster than 60\u2009km/h"));
+        assertThat(toasts).extracting(Announcement::title).containsExactly("v0");
+        assertThat(toasts.getFirst().words()).isEqualTo("Faster than 60\u2009km/h");
         speed(38);
         fleet.pass(6);
         assertThat(toasts).hasSize(2);
@@ -53,8 +54,9 @@ class AlertViewModelTests {
         fleet.pass(115);
         speed(2);
         fleet.pass(10);
-        assertThat(toasts)
-                .contains(new Announcement("3 alerts", "2 vendors too fast, 1 vendor offline"));
+        assertThat(toasts.getLast().title()).isEqualTo("3 alerts");
+        assertThat(toasts.getLast().words()).isEqualTo("2 vendors too fast, 1 vendor offline");
+        assertThat(toasts.getLast().about()).hasSize(3);
     }
 
     @Test
