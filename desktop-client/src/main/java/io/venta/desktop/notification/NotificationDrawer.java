@@ -21,6 +21,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All notifications in a panel over the map's right edge; older ones come as its end comes near.
@@ -48,6 +49,7 @@ public final class NotificationDrawer extends VBox {
         list.setCellFactory(view -> new NewsCell(model, links, browse));
         list.setPlaceholder(placeholder());
         list.skinProperty().addListener(change -> followScrolling());
+        model.pickedProperty().addListener((property, before, news) -> pick(news));
         addEventFilter(KeyEvent.KEY_PRESSED, this::escape);
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(head(), list, foot());
@@ -56,6 +58,14 @@ public final class NotificationDrawer extends VBox {
     /** So that the arrow keys go through the list. */
     public void focusList() {
         list.requestFocus();
+    }
+
+    private void pick(@Nullable News news) {
+        if (news != null) {
+            list.getSelectionModel().clearAndSelect(list.getItems().indexOf(news));
+            list.scrollTo(news);
+            list.requestFocus();
+        }
     }
 
     private void escape(KeyEvent event) {

@@ -14,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -23,14 +25,13 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The notifications in the drawer and the messages over the map, newest first. What is critical
- * stays over the map until it is read, and sounds once unless muted. JavaFX thread only, but for
- * what the connection calls.
+ * stays over the map until it is read or the drawer was opened, and sounds once unless muted.
+ * JavaFX thread only, but for what the connection calls.
  */
 public final class NotificationViewModel {
 
@@ -47,14 +48,13 @@ public final class NotificationViewModel {
     }
 
     private static final Duration SHOWN_FOR = Duration.ofSeconds(8);
-    private static final int MOST = 4;
     private static final String PAGE = "/api/notifications?limit=50";
 
     // Properties
 
     private final BooleanProperty open = new SimpleBooleanProperty();
     private final BooleanProperty muted = new SimpleBooleanProperty();
-    private final ObservableList<Toast> toasts = FXCollections.observableArrayList();
+    private final ObjectProperty<@Nullable News> picked = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<History> history =
             new ReadOnlyObjectWrapper<>(History.MORE);
     private final ObjectProperty<Instant> now;
@@ -63,6 +63,9 @@ public final class NotificationViewModel {
     private final Executor fx;
     private final InstantSource clock;
     private final Inbox inbox;
+    private final Toasts toasts = new Toasts();
+    private final Set<News> told = new HashSet<>();
+    private final Lead drawer = new Lead(open, () -> open.set(true));
     private Runnable sound = () -> {};
     private @Nullable String next;
 
@@ -73,7 +76,7 @@ public final class NotificationViewModel {
         this.clock = clock;
         this.now = new SimpleObjectProperty<>(clock.instant());
         this.inbox = new Inbox(connection, fx, new Arrivals());
-        inbox.unreadProperty().addListener((property, before, is) -> dropWhatWasRead());
+        inbox.unreadProperty().addListener((property, before, is) -> unreadChanged());
         open.addListener((property, before, is) -> opened(is));
         inbox.subscribe();
         connection.subscribe(Destinations.ERRORS, message -> fx.execute(() -> hear(message)));
@@ -96,12 +99,22 @@ public final class NotificationViewModel {
 
     /** What is shown over the map, newest first. */
     public ObservableList<Toast> toasts() {
-        return toasts;
+        return toasts.shown();
+    }
+
+    /** How many messages there is no room for. */
+    ReadOnlyIntegerProperty moreProperty() {
+        return toasts.moreProperty();
     }
 
     /** All that are known, newest first. */
     public ObservableList<News> news() {
         return inbox.all();
+    }
+
+    /** The one that the drawer was opened for. */
+    ObjectProperty<@Nullable News> pickedProperty() {
+        return picked;
     }
 
     ReadOnlyObjectProperty<History> historyProperty() {
@@ -121,16 +134,31 @@ public final class NotificationViewModel {
 
     /** Shows a message for some seconds; not twice at once. */
     public void say(String title, String words) {
-        boolean shown =
-                toasts.stream().anyMatch(t -> t.title().equals(title) && t.message().equals(words));
-        if (!shown) {
-            add(new Toast(title, words, Priority.NORMAL, null, clock.instant()));
+        say(title, words, null);
+    }
+
+    /** The same, with a way to what it tells of. */
+    public void say(String title, String words, @Nullable Lead lead) {
+        if (!toasts.any(t -> t.title().equals(title) && t.message().equals(words))) {
+            toasts.add(new Toast(title, words, Priority.NORMAL, null, lead, clock.instant()));
         }
+    }
+
+    /** Takes the messages away that tell of what is in sight now. */
+    public void dropNeedless() {
+        toasts.removeIf(Toast::isNeedless);
+    }
+
+    /** Opens the drawer for one of them. */
+    void show(News news) {
+        open.set(true);
+        picked.set(null);
+        picked.set(news);
     }
 
     /** Takes one away; what is a notification counts as read. */
     public void dismiss(Toast toast) {
-        toasts.remove(toast);
+        toasts.removeIf(toast::equals);
         if (toast.news() != null) {
             inbox.read(List.of(toast.news()));
         }
@@ -169,11 +197,8 @@ public final class NotificationViewModel {
                 toast -> !toast.stays() && toast.shownAt().plus(SHOWN_FOR).isBefore(instant));
     }
 
-    /** What the drawer shows need not lie over the map too, unless it is critical. */
     private void opened(boolean is) {
-        if (is) {
-            toasts.removeIf(toast -> toast.news() != null && !toast.critical());
-        }
+        dropNeedless();
         if (is && history.get() != History.WHOLE && next == null) {
             older();
         }
@@ -202,41 +227,25 @@ public final class NotificationViewModel {
         }
     }
 
-    private void show(News news) {
+    private void tell(News news) {
         var notification = news.notification();
-        add(
+        told.add(news);
+        toasts.add(
                 new Toast(
                         notification.title(),
                         notification.message(),
                         notification.priority(),
                         news,
+                        new Lead(open, () -> show(news)),
                         clock.instant()));
     }
 
-    /** What is critical gives way last. */
-    private void add(Toast toast) {
-        toasts.addFirst(toast);
-        if (toasts.size() > MOST) {
-            toasts.stream()
-                    .filter(old -> !old.critical())
-                    .reduce((newer, older) -> older)
-                    .ifPresentOrElse(toasts::remove, toasts::removeLast);
-        }
-    }
-
-    private void dropWhatWasRead() {
+    /** What is critical is told once, be it new or from the history. */
+    private void unreadChanged() {
         toasts.removeIf(toast -> toast.news() != null && !toast.news().unread());
-        boolean room = toasts.stream().filter(Toast::critical).count() < MOST;
-        if (room) {
-            inbox.all().stream()
-                    .filter(news -> news.unread() && isCritical(news) && !isShown(news))
-                    .limit(MOST - toasts.stream().filter(Toast::critical).count())
-                    .forEach(this::show);
-        }
-    }
-
-    private boolean isShown(News news) {
-        return toasts.stream().anyMatch(toast -> toast.news() == news);
+        inbox.all().stream()
+                .filter(news -> news.unread() && isCritical(news) && !told.contains(news))
+                .forEach(this::tell);
     }
 
     private static boolean isCritical(News news) {
@@ -256,8 +265,8 @@ public final class NotificationViewModel {
             Priority priority = news.notification().priority();
             if (isCritical(news)) {
                 alarm();
-            } else if (priority != Priority.LOW && !open.get()) {
-                show(news);
+            } else if (priority != Priority.LOW) {
+                tell(news);
             }
         }
 
@@ -272,13 +281,13 @@ public final class NotificationViewModel {
                             .filter(each -> !isCritical(each))
                             .filter(each -> each.notification().priority() != Priority.LOW)
                             .toList();
-            if (quiet.isEmpty() || open.get()) {
-                return;
-            }
             if (quiet.size() == 1) {
-                show(quiet.getFirst());
-            } else {
-                say(text("notification.waited", quiet.size()), text("notification.waited.hint"));
+                tell(quiet.getFirst());
+            } else if (!quiet.isEmpty()) {
+                say(
+                        text("notification.waited", quiet.size()),
+                        text("notification.waited.hint"),
+                        drawer);
             }
         }
     }

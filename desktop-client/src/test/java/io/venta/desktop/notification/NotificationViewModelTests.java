@@ -20,7 +20,10 @@ import io.venta.model.notification.Priority;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +85,8 @@ class NotificationViewModelTests {
         for (int i = 0; i < 20; i++) {
             deliver("n" + i, Priority.HIGH);
         }
-        assertThat(model.toasts()).hasSize(4).extracting(Toast::title).contains("fire");
+        assertThat(model.toasts()).extracting(Toast::title).containsExactly("n19", "n18", "fire");
+        assertThat(model.moreProperty().get()).isEqualTo(18);
     }
 
     @Test
@@ -91,10 +95,57 @@ class NotificationViewModelTests {
         for (int i = 0; i < 6; i++) {
             deliver("fire-" + i, Priority.CRITICAL);
         }
-        assertThat(model.toasts()).hasSize(4);
+        assertThat(titles()).containsExactly("fire-5", "fire-4", "fire-3");
         model.dismiss(model.toasts().getFirst());
-        assertThat(model.toasts()).hasSize(4);
+        assertThat(titles()).containsExactly("fire-4", "fire-3", "fire-2");
+        assertThat(model.moreProperty().get()).isEqualTo(2);
         model.readAll();
+        assertThat(model.toasts()).isEmpty();
+        assertThat(model.moreProperty().get()).isZero();
+    }
+
+    @Test
+    void makesRoomForTheDrawerAndNeverComesBackForTheSame() {
+        caughtUp();
+        deliver("fire", Priority.CRITICAL);
+        deliver("flood", Priority.HIGH);
+        model.say("No", "what no list has");
+        model.openProperty().set(true);
+        assertThat(titles()).containsExactly("No");
+        deliver("storm", Priority.CRITICAL);
+        assertThat(titles()).containsExactly("No");
+        model.openProperty().set(false);
+        deliver("fire", Priority.CRITICAL);
+        caughtUp();
+        model.tick();
+        assertThat(titles()).containsExactly("No");
+        assertThat(model.unreadProperty().get()).isEqualTo(3);
+        deliver("hail", Priority.CRITICAL);
+        assertThat(titles()).containsExactly("hail", "No");
+    }
+
+    @Test
+    void opensTheDrawerAtWhatItTellsOf() {
+        caughtUp();
+        deliver("flood", Priority.HIGH);
+        deliver("fire", Priority.CRITICAL);
+        Lead lead = Objects.requireNonNull(model.toasts().getLast().lead());
+        lead.follow().run();
+        assertThat(model.openProperty().get()).isTrue();
+        assertThat(model.pickedProperty().get()).isSameAs(model.news().getLast());
+        assertThat(model.toasts()).isEmpty();
+        assertThat(model.unreadProperty().get()).as("to see it is not to read it").isEqualTo(2);
+    }
+
+    @Test
+    void leavesTheMapWhereAnotherListShowsTheSame() {
+        BooleanProperty shown = new SimpleBooleanProperty();
+        Lead lead = new Lead(shown, () -> {});
+        model.say("Too fast", "v1", lead);
+        assertThat(titles()).containsExactly("Too fast");
+        shown.set(true);
+        model.dropNeedless();
+        model.say("Too fast", "v2", lead);
         assertThat(model.toasts()).isEmpty();
     }
 
@@ -201,6 +252,10 @@ class NotificationViewModelTests {
         connection.answer(HISTORY, page(null));
         model.older();
         assertThat(model.historyProperty().get()).isEqualTo(History.WHOLE);
+    }
+
+    private List<String> titles() {
+        return model.toasts().stream().map(Toast::title).toList();
     }
 
     private List<Object> reads() {

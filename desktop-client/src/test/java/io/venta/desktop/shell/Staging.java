@@ -185,8 +185,17 @@ final class Staging {
 
     /** Rules that hold for some, and the time it takes to be sure of that. */
     void alerts() {
+        rules();
+        pass(30);
+    }
+
+    /** Rules that hold for some. */
+    void rules() {
         model().alerts().storedRulesProperty().set(RULES);
-        for (int second = 0; second < 30; second++) {
+    }
+
+    void pass(int seconds) {
+        for (int second = 0; second < seconds; second++) {
             clock.advance(Duration.ofSeconds(1));
             model().tick(List.of());
         }
