@@ -4,20 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
-import io.venta.desktop.connection.StubGateway;
 import io.venta.desktop.map.projection.Viewport;
 import io.venta.model.location.GeoPosition;
-import java.nio.file.Path;
-import java.time.Duration;
+import io.venta.testing.ProjectFiles;
+import java.nio.file.Files;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.SplitPane;
@@ -26,55 +21,12 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
-import javafx.stage.Window;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The window itself: what it remembers, how large it draws, what it says of itself. */
-class ShellIntegrationTests extends FxRobot {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    private static StubGateway gateway;
-    private static Thread.@Nullable UncaughtExceptionHandler testFx;
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it.
-    private Path folder;
-
-    private Application application;
-
-    @BeforeAll
-    static void startGateway() throws Exception {
-        gateway = new StubGateway();
-        FxToolkit.registerPrimaryStage();
-        testFx = Thread.getDefaultUncaughtExceptionHandler();
-    }
-
-    @AfterAll
-    static void stopGateway() throws Exception {
-        gateway.close();
-    }
-
-    @BeforeEach
-    void startDesktop() throws Exception {
-        System.setProperty("venta.settings", folder.toString());
-        start("--server=" + gateway.address());
-    }
-
-    @AfterEach
-    void stopDesktop() throws Exception {
-        FxToolkit.cleanupApplication(application);
-        Thread.setDefaultUncaughtExceptionHandler(testFx);
-    }
+class ShellIntegrationTests extends DesktopStage {
 
     @Test
     void startsAsItWasLeft() throws Exception {
@@ -176,6 +128,15 @@ class ShellIntegrationTests extends FxRobot {
     }
 
     @Test
+    void standsInTheReadmeWithEachKey() throws Exception {
+        signIn();
+        String readme = Files.readString(ProjectFiles.get("README.md"));
+        assertThat(main().keys().rows())
+                .extracting(row -> "`" + row.label().replace("⌘", "Ctrl +") + "` " + row.words())
+                .allSatisfy(key -> assertThat(readme).contains(key));
+    }
+
+    @Test
     void helpsAtTheFirstSignInAndWhenAsked() throws Exception {
         assertThat(lookup("#login-first-time").query().isVisible()).isTrue();
         signIn();
@@ -229,45 +190,7 @@ class ShellIntegrationTests extends FxRobot {
         throw new IllegalStateException("a fault for a test");
     }
 
-    private void start(String... arguments) throws Exception {
-        application = FxToolkit.setupApplication(DesktopApplication.class, arguments);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private void signIn() {
-        interact(
-                () -> {
-                    lookup("Use a token").<Hyperlink>query().fire();
-                    lookup("#token").<TextInputControl>query().setText("a token");
-                });
-        clickOn("#sign-in");
-        await().atMost(PATIENCE).until(() -> lookup("#vendors").tryQuery().isPresent());
-    }
-
-    private void choose(String item) {
-        clickOn("#menu");
-        clickOn(item);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
     private double magnification(Node node) {
         return onFx(() -> node.getLocalToSceneTransform().getMxx());
-    }
-
-    private Stage stage() {
-        return (Stage)
-                Objects.requireNonNull(
-                        Window.getWindows().stream()
-                                .filter(window -> window instanceof Stage)
-                                .findFirst()
-                                .orElse(null));
-    }
-
-    private MainView main() {
-        return lookup(node -> node instanceof MainView).query();
-    }
-
-    private static <T> T onFx(Callable<T> question) {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, question);
     }
 }
