@@ -18,6 +18,9 @@ import java.time.format.DateTimeFormatter;
  */
 record ConnectionStatus(Level level, String words, boolean retry) {
 
+    /** Stands before what is said only where there is room. */
+    private static final String MORE = " · ";
+
     static final Duration SLOW = Duration.ofMillis(500);
     private static final Duration LONG_GONE = Duration.ofMinutes(1);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
@@ -47,6 +50,16 @@ record ConnectionStatus(Level level, String words, boolean retry) {
                     new ConnectionStatus(Level.OFFLINE, text("connection.ended", message), false);
             case ConnectionState.Offline() ->
                     new ConnectionStatus(Level.OFFLINE, text("connection.offline"), false);
+        };
+    }
+
+    /** The words where there is little room for them. */
+    String brief() {
+        return switch (level) {
+            case LIVE, SLOW -> words.split(MORE, 2)[0];
+            case DEGRADED -> text("connection.degraded.brief");
+            case WAITING -> retry ? text("connection.reconnecting.brief") : words;
+            case OFFLINE -> text("connection.offline");
         };
     }
 

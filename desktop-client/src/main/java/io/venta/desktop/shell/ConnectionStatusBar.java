@@ -14,12 +14,13 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** The one line at the bottom: connection, vendors, newest fix, clock, and the menu. */
-final class ConnectionStatusBar extends HBox {
+/**
+ * The one line at the bottom: connection, vendors, newest fix, clock, and the menu. In a narrow or
+ * much enlarged window the figures go first; how the connection is, the time and the menu stay.
+ */
+final class ConnectionStatusBar extends StatusLine {
 
     private static final int MOST_COUNTED = 99;
     private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
@@ -40,16 +41,16 @@ final class ConnectionStatusBar extends HBox {
         counts.getStyleClass().add("status-figure");
         counts.textProperty().bind(model.figures().countsProperty());
         Label newest = new Label();
+        newest.setId("newest");
         newest.getStyleClass().add("status-figure");
         newest.textProperty().bind(model.figures().newestProperty());
         Label clock = new Label();
+        clock.setId("clock");
         clock.textProperty().bind(model.figures().timeProperty());
         clock.setTooltip(
                 new Tooltip(
                         ZoneId.systemDefault()
                                 .getDisplayName(TextStyle.FULL, Locale.getDefault())));
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         Button question = new Button("?");
         question.setId("help");
         question.setAccessibleText(text("help.title"));
@@ -57,9 +58,16 @@ final class ConnectionStatusBar extends HBox {
         question.getStyleClass().addAll("flat", "status-button");
         question.setFocusTraversable(false);
         question.setOnAction(event -> help.run());
-        OwnStatusMenu own = new OwnStatusMenu(model.roster().own());
-        getChildren().addAll(connection, gap, counts, newest, clock, own);
-        getChildren().addAll(alerts(model), people(model), bell(model), question, menu);
+        connection.joinLine(this);
+        addRight(Rank.COUNTS, counts);
+        addRight(Rank.AGE, newest);
+        addRight(Rank.ALWAYS, clock);
+        addRight(Rank.OWN, new OwnStatusMenu(model.roster().own()));
+        addRight(Rank.NEWS, alerts(model));
+        addRight(Rank.PEOPLE, people(model));
+        addRight(Rank.NEWS, bell(model));
+        addRight(Rank.HELP, question);
+        addRight(Rank.ALWAYS, menu);
     }
 
     private static Button people(MainViewModel model) {

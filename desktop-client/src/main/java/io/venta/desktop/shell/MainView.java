@@ -72,7 +72,8 @@ final class MainView extends StackPane {
         StackPane stage = stage();
         SplitPane split = new SplitPane(fleet, stage);
         SplitPane.setResizableWithParent(fleet, false);
-        split.setMinHeight(0); // A low window cuts the list, not the status line.
+        split.setMinSize(0, 0); // A small window cuts the list, not the status line.
+        setMinSize(0, 0);
         listWidth = new FleetWidth(split, fleet, model.fleet().wideProperty());
         BorderPane frame = new BorderPane(split);
         getChildren().addAll(frame, help, leaving);

@@ -35,6 +35,7 @@ final class QualityCard extends VBox {
     private final Label server = fact("quality.server");
     private final Label node = fact("quality.node");
     private final Label session = fact("quality.session");
+    private final Label fleet = fact("quality.fleet");
 
     QualityCard(MainViewModel model) {
         this.model = model;
@@ -85,6 +86,7 @@ final class QualityCard extends VBox {
         if (connected != null) {
             since.getTooltip().setText(FULL.format(connected.atZone(ZoneId.systemDefault())));
         }
+        put(fleet, model.figures().fleet());
         put(reconnects, String.valueOf(report.reconnects()));
         put(session, report.session() == null ? "" : report.session());
         setAccessibleText(

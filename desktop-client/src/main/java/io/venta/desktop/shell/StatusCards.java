@@ -44,9 +44,12 @@ final class StatusCards {
         boolean is = card == open;
         close();
         if (!is) {
-            double left = Math.max(GAP, stage.sceneToLocal(owner.localToScene(0, 0)).getX());
-            StackPane.setMargin(card, new Insets(GAP, GAP, LINE + GAP, left));
             card.setVisible(true);
+            card.applyCss();
+            double most = stage.getWidth() - card.prefWidth(-1) - GAP;
+            double at = stage.sceneToLocal(owner.localToScene(0, 0)).getX();
+            double left = Math.max(GAP, Math.min(at, most));
+            StackPane.setMargin(card, new Insets(GAP, GAP, LINE + GAP, left));
             card.toFront();
             card.requestFocus();
             open = card;

@@ -35,6 +35,11 @@ final class StatusFigures {
         return newest.getReadOnlyProperty();
     }
 
+    /** Both. */
+    String fleet() {
+        return newest.get().isEmpty() ? counts.get() : counts.get() + " · " + newest.get();
+    }
+
     /** The time of day. */
     ReadOnlyStringProperty timeProperty() {
         return time.getReadOnlyProperty();

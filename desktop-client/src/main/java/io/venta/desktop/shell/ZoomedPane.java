@@ -2,6 +2,7 @@ package io.venta.desktop.shell;
 
 import javafx.collections.ListChangeListener;
 import javafx.collections.WeakListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.PopupControl;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -28,6 +29,7 @@ final class ZoomedPane extends Region {
         content.getTransforms().add(scale);
         getChildren().add(content);
         zoom.factorProperty().addListener(change -> requestLayout());
+        content.getChildren().addListener(ZoomedPane::letShrink);
         Window.getWindows().addListener(new WeakListChangeListener<>(windows));
     }
 
@@ -39,6 +41,17 @@ final class ZoomedPane extends Region {
     @Override
     protected void layoutChildren() {
         content.resizeRelocate(0, 0, getWidth() / zoom.factor(), getHeight() / zoom.factor());
+    }
+
+    /** What would be larger than its window would be cut at all its edges. */
+    private static void letShrink(ListChangeListener.Change<? extends Node> change) {
+        while (change.next()) {
+            for (Node added : change.getAddedSubList()) {
+                if (added instanceof Region region) {
+                    region.setMinSize(0, 0);
+                }
+            }
+        }
     }
 
     private void enlargeAdded(ListChangeListener.Change<? extends Window> change) {

@@ -1,5 +1,6 @@
 package io.venta.desktop.shell;
 
+import static io.venta.desktop.fx.Texts.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -7,6 +8,9 @@ import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 import org.testfx.api.FxToolkitContext;
@@ -25,7 +29,7 @@ class SignOutIntegrationTests extends DesktopStage {
             signIn();
             openEverything();
             remember(left);
-            choose("Sign out");
+            signOut();
             await().atMost(PATIENCE).until(() -> lookup("#sign-in").tryQuery().isPresent());
         }
         signIn();
@@ -42,11 +46,17 @@ class SignOutIntegrationTests extends DesktopStage {
     }
 
     private void openEverything() {
-        clickOn("#bell");
-        clickOn("#people");
-        clickOn("#alert-button");
-        clickOn("#connection-state");
-        choose("Dark theme");
+        for (String button : List.of("#bell", "#people", "#alert-button", "#connection-state")) {
+            interact(() -> lookup(button).<Button>query().fire());
+        }
+    }
+
+    private void signOut() {
+        interact(
+                () ->
+                        lookup("#menu").<MenuButton>query().getItems().stream()
+                                .filter(item -> text("menu.sign-out").equals(item.getText()))
+                                .forEach(MenuItem::fire));
     }
 
     private void remember(List<WeakReference<Object>> in) {

@@ -82,6 +82,7 @@ abstract class StagedWindow extends FxRobot {
         interact(
                 () -> {
                     window.setWidth(width);
+                    window.setHeight(480);
                     zoom.factorProperty().set(factor);
                 });
     }

@@ -31,7 +31,7 @@ class ToastsIntegrationTests extends StagedWindow {
     @Test
     void opensTheAlertsAtWhatAToastTellsOf() {
         play(this::hearAlerts, Staging::rules);
-        while (toasts().isEmpty()) {
+        for (int second = 0; second < 60 && toasts().isEmpty(); second++) {
             play(stage -> stage.pass(1));
         }
         clickOn(lookup(".toast-show").<Node>query());
