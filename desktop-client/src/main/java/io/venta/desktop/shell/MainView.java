@@ -138,7 +138,7 @@ final class MainView extends StackPane {
         Label following = following();
         StackPane.setAlignment(following, Pos.TOP_CENTER);
         StackPane stage = new StackPane(map, welcome, following, toasts);
-        stage.setMinWidth(200);
+        stage.setMinSize(200, 0);
         addPanels(stage);
         DoubleProperty covered = model.map().coveredProperty();
         toasts.translateXProperty().bind(covered.negate());
