@@ -24,21 +24,27 @@ final class ExportCommand {
 
     /** All rows, in their order. */
     void shown() {
-        export(List.copyOf(model.shown()));
+        write(List.copyOf(model.shown()));
     }
 
     /** The selected rows, in their order. */
     void selection() {
+        write(selected());
+    }
+
+    /** Which rows those are. */
+    List<Vendor> selected() {
         Set<Vendor> chosen = new HashSet<>(model.selection());
-        export(model.shown().stream().filter(chosen::contains).toList());
+        return model.shown().stream().filter(chosen::contains).toList();
     }
 
     /** The same vendors once more. */
     void again() {
-        export(last);
+        write(last);
     }
 
-    private void export(List<Vendor> vendors) {
+    /** Just these. */
+    void write(List<Vendor> vendors) {
         last = vendors;
         @Nullable Window window = over.getScene() == null ? null : over.getScene().getWindow();
         target.choose(model.export().suggestedName(), window)

@@ -5,18 +5,11 @@ import static io.venta.desktop.fx.Texts.text;
 import io.venta.desktop.vendor.Vendor;
 import java.util.List;
 import javafx.css.PseudoClass;
-import javafx.scene.Node;
 import javafx.scene.control.Control;
-import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +45,7 @@ public final class FleetView extends VBox {
         ExportCommand export = new ExportCommand(model, target, this);
         menu = new RowMenu(model, commands, export);
         getStyleClass().add("fleet");
-        list = new RowSelection(Rows.of(compact()), model);
+        list = selectionOf(Rows.of(compact()));
         showing = list;
         header = new FleetHeader(model, export, this::enterRows);
         VBox.setVgrow(place, Priority.ALWAYS);
@@ -76,7 +69,6 @@ public final class FleetView extends VBox {
                     }
                 });
         model.wideProperty().subscribe(this::show);
-        menu.addEventHandler(WindowEvent.WINDOW_SHOWING, event -> showing.settle());
         focusOnceShown();
     }
 
@@ -97,29 +89,28 @@ public final class FleetView extends VBox {
         rows.setFixedCellSize(ROW_HEIGHT);
         rows.setCellFactory(view -> new VendorCell());
         rows.setPlaceholder(new FleetPlaceholder(model));
-        furnish(rows);
         return rows;
     }
 
     private RowSelection table() {
         RowSelection known = table;
         if (known == null) {
-            VendorTable rows = new VendorTable(model);
-            furnish(rows);
-            known = new RowSelection(Rows.of(rows), model);
+            known = selectionOf(Rows.of(new VendorTable(model)));
             table = known;
         }
         return known;
     }
 
-    private void furnish(Control rows) {
-        rows.setContextMenu(menu);
-        rows.addEventFilter(KeyEvent.KEY_PRESSED, this::filterKey);
-        rows.addEventHandler(KeyEvent.KEY_PRESSED, this::rowKey);
-        rows.addEventHandler(MouseEvent.MOUSE_CLICKED, this::rowClick);
+    private RowSelection selectionOf(Rows rows) {
+        RowSelection selection = new RowSelection(rows, model);
+        new RowGestures(selection, model, commands, menu).listen();
+        return selection;
     }
 
-    /** The list or the table; whichever had the keys, the other has them then. */
+    /**
+     * The list or the table; whichever had the keys, the other has them then. Under a menu rows
+     * stay where they are, as under the pointer.
+     */
     private void show(boolean wide) {
         boolean focused = showing.rows().control().isFocusWithin();
         model.pointedProperty().unbind();
@@ -129,7 +120,7 @@ public final class FleetView extends VBox {
         place.getChildren().setAll(control);
         pseudoClassStateChanged(WIDE, wide);
         showing.attach();
-        model.pointedProperty().bind(control.hoverProperty());
+        model.pointedProperty().bind(control.hoverProperty().or(menu.showingProperty()));
         if (focused) {
             control.requestFocus();
         }
@@ -152,52 +143,5 @@ public final class FleetView extends VBox {
             Vendor first = model.shown().getFirst();
             model.choose(List.of(first), first);
         }
-    }
-
-    /** The rows would keep Esc to themselves, to end an editing that there is not. */
-    private void filterKey(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE) {
-            event.consume();
-            fireEvent(event.copyFor(this, this));
-        } else if (event.getCode() == KeyCode.A && event.isShortcutDown()) {
-            event.consume();
-            selectAll();
-        }
-    }
-
-    private void selectAll() {
-        Vendor lead = model.selectedProperty().get();
-        boolean leads = lead != null && model.shown().contains(lead);
-        List<Vendor> all = List.copyOf(model.shown());
-        model.choose(all, leads || all.isEmpty() ? lead : all.getFirst());
-    }
-
-    private void rowKey(KeyEvent event) {
-        showing.settle();
-        Vendor vendor = model.selectedProperty().get();
-        if (event.getCode() == KeyCode.ENTER && vendor != null) {
-            commands.centre(vendor);
-            event.consume();
-        }
-    }
-
-    private void rowClick(MouseEvent event) {
-        showing.settle();
-        Vendor vendor = model.selectedProperty().get();
-        if (event.getButton() == MouseButton.PRIMARY
-                && event.getClickCount() == 2
-                && isRow(event.getPickResult().getIntersectedNode())
-                && vendor != null) {
-            commands.centre(vendor);
-        }
-    }
-
-    /** Not the table's head, not the room under the last row. */
-    private static boolean isRow(@Nullable Node node) {
-        Node each = node;
-        while (each != null && !(each instanceof IndexedCell<?>)) {
-            each = each.getParent();
-        }
-        return each instanceof IndexedCell<?> cell && !cell.isEmpty();
     }
 }

@@ -10,27 +10,34 @@ import java.util.function.Consumer;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 
-/** What can be done with the selected rows; what would mean nothing is greyed. */
+/**
+ * What can be done with the rows that are selected as it opens; what would mean nothing is greyed.
+ */
 final class RowMenu extends ContextMenu {
 
     private final FleetViewModel model;
+    private final ExportCommand exporting;
     private final MenuItem centre = item("centre");
     private final MenuItem follow = item("follow");
     private final MenuItem fit = item("fit");
     private final MenuItem copyId = item("copy-id");
     private final MenuItem copyPlace = item("copy-place");
     private final MenuItem export = item("export");
+    private List<Vendor> rows = List.of();
+    private @Nullable Vendor lead;
 
     RowMenu(FleetViewModel model, FleetCommands commands, ExportCommand exporting) {
         this.model = model;
+        this.exporting = exporting;
         onLead(centre, commands::centre);
         onLead(follow, commands::follow);
         onLead(copyId, vendor -> commands.copy(vendor.id().value()));
         onLead(copyPlace, vendor -> commands.copy(place(vendor)));
-        fit.setOnAction(event -> commands.fit(List.copyOf(model.selection())));
-        export.setOnAction(event -> exporting.selection());
+        fit.setOnAction(event -> commands.fit(rows));
+        export.setOnAction(event -> exporting.write(rows));
         getItems()
                 .addAll(
                         centre,
@@ -41,28 +48,29 @@ final class RowMenu extends ContextMenu {
                         copyPlace,
                         new SeparatorMenuItem(),
                         export);
-        setOnShown(event -> judge());
+        addEventHandler(WindowEvent.WINDOW_SHOWING, event -> take());
     }
 
-    private void judge() {
-        Vendor lead = model.selectedProperty().get();
-        int selected = model.selection().size();
-        boolean placed = lead != null && lead.fix() != null;
+    private void take() {
+        Vendor leading = model.selectedProperty().get();
+        lead = leading;
+        rows = exporting.selected();
+        boolean placed = leading != null && leading.fix() != null;
         centre.setDisable(!placed);
         follow.setDisable(!placed);
         copyPlace.setDisable(!placed);
-        copyId.setDisable(lead == null);
-        fit.setDisable(selected < 2);
-        export.setDisable(selected == 0 || model.export().busyProperty().get());
-        export.setText(text("fleet.menu.export", selected));
+        copyId.setDisable(leading == null);
+        fit.setDisable(rows.size() < 2);
+        export.setDisable(rows.isEmpty() || model.export().busyProperty().get());
+        export.setText(text("fleet.menu.export", rows.size()));
     }
 
     private void onLead(MenuItem item, Consumer<Vendor> command) {
         item.setOnAction(
                 event -> {
-                    @Nullable Vendor lead = model.selectedProperty().get();
-                    if (lead != null) {
-                        command.accept(lead);
+                    Vendor leading = lead;
+                    if (leading != null) {
+                        command.accept(leading);
                     }
                 });
     }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowSelection {
 
+    /** Where JavaFX keeps from which row Shift extends: a place, at which another vendor may be. */
+    private static final String ANCHOR = "anchor";
+
     private final Rows rows;
     private final FleetViewModel model;
     private boolean attached;
@@ -66,6 +69,7 @@ final class RowSelection {
     /** They have come. */
     void after(boolean reveal) {
         applying = false;
+        rows.control().getProperties().remove(ANCHOR);
         apply(reveal);
     }
 

@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.collections.ObservableList;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Cell;
 import javafx.scene.control.Control;
 import javafx.scene.control.FocusModel;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MultipleSelectionModel;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a list and a table of vendors have in common, which JavaFX gives no name.
@@ -58,6 +62,26 @@ record Rows(
             return List.copyOf(all.subList(first, last));
         }
         return List.of();
+    }
+
+    /** The vendor in whose row a node lies; null in a head, and under the last row. */
+    static @Nullable Vendor vendorAt(@Nullable Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (each instanceof Cell<?> cell && cell.getItem() instanceof Vendor vendor) {
+                return vendor;
+            }
+        }
+        return null;
+    }
+
+    /** Where a row is on the screen; null where it is not in sight. */
+    @Nullable Bounds onScreen(int index) {
+        control.layout();
+        @Nullable Node row =
+                control.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+                        ? flow.getVisibleCell(index)
+                        : null;
+        return row == null ? null : row.localToScreen(row.getLayoutBounds());
     }
 
     /** Scrolls only where the row is not in sight, so that nothing jumps. */
