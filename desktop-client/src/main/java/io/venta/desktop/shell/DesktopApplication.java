@@ -9,6 +9,7 @@ import io.venta.desktop.connection.RefusedException;
 import io.venta.desktop.connection.ServerAddress;
 import io.venta.desktop.connection.SteadyClock;
 import io.venta.desktop.connection.StompGatewayConnection;
+import io.venta.desktop.fleet.LastArrangement;
 import io.venta.desktop.fx.Chime;
 import io.venta.desktop.fx.FxExecutor;
 import io.venta.desktop.fx.PulseExecutor;
@@ -163,7 +164,9 @@ public final class DesktopApplication extends Application {
                 "list-width", view.listWidth().asListProperty(), FleetWidth.LEAST, FleetWidth.MOST);
         view.welcome().open();
         memory.flag("welcomed", view.welcome().seenProperty());
-        new MapPlace(memory, isDemo ? "demo" : model.server()).restore(model.map());
+        String fleet = isDemo ? "demo" : model.server();
+        memory.text("fleet.left." + fleet, new LastArrangement(model.fleet()).storedProperty());
+        new MapPlace(memory, fleet).restore(model.map());
     }
 
     private void browse(URI link) {

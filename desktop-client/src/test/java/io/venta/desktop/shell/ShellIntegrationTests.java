@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import io.venta.desktop.fleet.FleetViewModel;
+import io.venta.desktop.fleet.filter.FleetSort;
+import io.venta.desktop.fleet.filter.StateFilter;
 import io.venta.desktop.map.projection.Viewport;
 import io.venta.model.location.GeoPosition;
 import io.venta.testing.ProjectFiles;
@@ -17,6 +20,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -69,6 +73,27 @@ class ShellIntegrationTests extends DesktopStage {
         assertThat(now.middle().lat()).isCloseTo(left.middle().lat(), within(1e-6));
         assertThat(now.middle().lng()).isCloseTo(left.middle().lng(), within(1e-6));
         assertThat(now.zoom()).isEqualTo(11);
+    }
+
+    @Test
+    void arrangesTheListAsItWasLeft() throws Exception {
+        signIn();
+        clickOn("#sort");
+        clickOn("#sort-by-speed");
+        clickOn("#chip-stopped");
+        clickOn("#search");
+        write("of the moment");
+
+        FxToolkit.cleanupApplication(application);
+        start();
+        signIn();
+
+        FleetViewModel fleet = main().model().fleet();
+        assertThat(onFx(() -> fleet.sortProperty().get()))
+                .isEqualTo(new FleetSort(FleetSort.By.SPEED, true));
+        assertThat(onFx(() -> fleet.statesProperty().get())).containsExactly(StateFilter.STOPPED);
+        assertThat(onFx(() -> fleet.queryProperty().get())).isEmpty();
+        assertThat(onFx(() -> lookup("#chip-stopped").<ToggleButton>query().isSelected())).isTrue();
     }
 
     @Test

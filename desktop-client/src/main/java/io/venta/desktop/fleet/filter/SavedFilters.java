@@ -6,10 +6,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The filters that the user saved, in the order they were. As one string they can be kept
@@ -17,15 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class SavedFilters {
 
-    private static final System.Logger LOG = System.getLogger(SavedFilters.class.getName());
     private static final TypeReference<List<SavedFilter>> LIST = new TypeReference<>() {};
-    private static final JsonMapper JSON =
-            JsonMapper.builder()
-                    .enable(
-                            DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
-                            DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-                    .build();
-
     private final ObservableList<SavedFilter> all = FXCollections.observableArrayList();
     private final ObservableList<SavedFilter> readOnly =
             FXCollections.unmodifiableObservableList(all);
@@ -85,18 +74,13 @@ public final class SavedFilters {
 
     private void write() {
         writing = true;
-        stored.set(JSON.writeValueAsString(all));
+        stored.set(FilterJson.write(all));
         writing = false;
     }
 
     private void read(String json) {
-        if (writing || json.isBlank()) {
-            return;
-        }
-        try {
-            all.setAll(JSON.readValue(json, LIST));
-        } catch (JacksonException e) {
-            LOG.log(System.Logger.Level.WARNING, "Saved filters are not read: {0}", e.toString());
+        if (!writing) {
+            FilterJson.read(json, LIST).ifPresent(all::setAll);
         }
     }
 }

@@ -52,6 +52,7 @@ class SavedFiltersTests {
     @ValueSource(
             strings = {
                 "",
+                "null",
                 "{",
                 "[{}]",
                 "{\"name\":\"a\"}",
