@@ -12,6 +12,8 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several rows at once, in the list and in the table, and what can be done with them. */
 class RowSelectionIntegrationTests extends FleetStage {
@@ -42,6 +44,45 @@ class RowSelectionIntegrationTests extends FleetStage {
         assertThat(leads).doesNotContain(Optional.empty());
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void goesThroughTheRowsByKeys(boolean wide) {
+        if (wide) {
+            widen();
+        }
+        clickOn("a2");
+        awaitSelected("a2");
+        leads.clear();
+        type(KeyCode.END);
+        awaitSelected("b9");
+        type(KeyCode.PAGE_UP);
+        await().atMost(PATIENCE).until(() -> of(() -> place() < 15));
+        type(KeyCode.PAGE_DOWN);
+        awaitSelected("b9");
+        type(KeyCode.HOME);
+        awaitSelected("a0");
+        type(KeyCode.PAGE_DOWN);
+        await().atMost(PATIENCE).until(() -> of(() -> place() > 5));
+        push(KeyCode.SHIFT, KeyCode.HOME);
+        await().atMost(PATIENCE).until(() -> of(() -> model.selection().size() > 5));
+        assertThat(leads).doesNotContain(Optional.empty());
+    }
+
+    @Test
+    void goesFromTheSearchToTheRowsAndBack() {
+        clickOn("#search");
+        write("a7");
+        awaitShown(1);
+        type(KeyCode.DOWN);
+        awaitSelected("a7");
+        interact(() -> lookup("#search").query().requestFocus());
+        type(KeyCode.ESCAPE);
+        awaitShown(20);
+        awaitSelected("a7");
+        type(KeyCode.ESCAPE, KeyCode.DOWN);
+        awaitSelected("a8");
+    }
+
     @Test
     void exportsWhatIsSelectedAndWhatIsShown() throws IOException {
         target = Optional.of(folder.resolve("some.csv"));
@@ -66,5 +107,10 @@ class RowSelectionIntegrationTests extends FleetStage {
         awaitText("#export-words", "10 vendors saved to all.csv");
         clickOn("#export-close");
         await().atMost(PATIENCE).until(() -> !lookup("#export-bar").query().isVisible());
+    }
+
+    /** Which row leads, from 0. */
+    private int place() {
+        return model.shown().indexOf(model.selectedProperty().get());
     }
 }
