@@ -74,6 +74,8 @@ final class QuickServer {
         try (var server = builder.start()) {
             serveOneClient(server);
             server.stop(WRITING);
+        } catch (IllegalStateException e) {
+            LOG.log(System.Logger.Level.WARNING, "The server does not run for the cache", e);
         }
         if (!Files.exists(cache)) {
             LOG.log(System.Logger.Level.WARNING, "No cache of classes: servers start slowly");
