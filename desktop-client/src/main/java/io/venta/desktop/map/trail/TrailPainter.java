@@ -33,6 +33,10 @@ public final class TrailPainter {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
     private static final double LABEL_WIDTH = 38;
     private static final double LABEL_HEIGHT = 16;
+    private static final double BESIDE = 7;
+
+    /** As far as the selected vendor's ring reaches, its halo included, and a little more. */
+    private static final double RING = 24;
 
     private TrailPainter() {}
 
@@ -67,7 +71,7 @@ public final class TrailPainter {
         List<Bounds> written = new ArrayList<>();
         for (TrailLine.Point tick : TimeTicks.along(line, zone)) {
             if (view.shows(tick.x(), tick.y(), -LABEL_WIDTH)) {
-                Bounds place = place(tick);
+                Bounds place = place(tick, line.points().getLast());
                 write(g, tick, place, colours, CLOCK.format(tick.at().atZone(zone)));
                 written.add(place);
             }
@@ -125,9 +129,11 @@ public final class TrailPainter {
                 && Math.min(a.y(), b.y()) <= view.height();
     }
 
-    private static Bounds place(TrailLine.Point tick) {
+    /** Beside it; what is close to the mark stays clear of the ring that the mark wears. */
+    private static Bounds place(TrailLine.Point tick, TrailLine.Point mark) {
+        double left = tick.x() + BESIDE;
         return new BoundingBox(
-                Math.rint(tick.x() + 7),
+                Math.rint(tick.distance(mark) < RING ? Math.max(left, mark.x() + RING) : left),
                 Math.rint(tick.y() - LABEL_HEIGHT / 2),
                 LABEL_WIDTH,
                 LABEL_HEIGHT);
