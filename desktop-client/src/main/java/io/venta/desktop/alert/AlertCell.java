@@ -50,7 +50,7 @@ final class AlertCell extends AlertRow {
         VBox lines = new VBox(new RowLine(name, age), what);
         lines.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(lines, Priority.ALWAYS);
-        Button centre = button("icon-follow", "alert.show");
+        Button centre = button("icon-goto", "alert.show");
         centre.getStyleClass().add("alert-show");
         centre.setOnAction(event -> show.accept(vendor().id()));
         acknowledge.getStyleClass().add("alert-acknowledge");

@@ -2,6 +2,7 @@ package io.venta.desktop.details;
 
 import static io.venta.desktop.fx.Texts.text;
 
+import io.venta.desktop.vendor.VendorStatus;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -27,8 +28,13 @@ final class DetailsFigures extends HBox {
         VendorDetails.Motion motion = details.motion();
         String unknown = text("details.unknown");
         status.setText(text("status." + details.status().key()));
-        speed.setText(motion == null ? unknown : motion.speed());
+        speed.setText(motion == null || !isFresh(details.status()) ? unknown : motion.speed());
         age.setText(motion == null ? unknown : motion.age());
+    }
+
+    /** How fast an old fix was says nothing of now. */
+    private static boolean isFresh(VendorStatus status) {
+        return status == VendorStatus.MOVING || status == VendorStatus.STOPPED;
     }
 
     private static VBox figure(Label figure, String key) {

@@ -35,11 +35,11 @@ final class VendorTable extends TableView<Vendor> {
         setFixedCellSize(ROW_HEIGHT);
         setPlaceholder(new FleetPlaceholder(model));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
-        add(By.STATE, 108, VendorTable::state, StateCell::new);
-        add(By.NAME, 216, Vendor::nameProperty, () -> new TextCell<>("name-cell", Names::oneLine));
-        add(By.TYPE, 112, Vendor::typeProperty, () -> new TextCell<>("type-cell", Names::oneLine));
+        add(By.STATE, 100, VendorTable::state, StateCell::new);
+        add(By.NAME, 264, Vendor::nameProperty, () -> new TextCell<>("name-cell", Names::oneLine));
+        add(By.TYPE, 88, Vendor::typeProperty, () -> new TextCell<>("type-cell", Names::oneLine));
         add(By.SPEED, 84, VendorTable::speed, () -> new TextCell<>("figure-cell", speed -> speed));
-        add(By.AGE, 76, Vendor::ageProperty, () -> new TextCell<>("figure-cell", Ages::format));
+        add(By.AGE, 64, Vendor::ageProperty, () -> new TextCell<>("figure-cell", Ages::format));
         add(By.PRESENCE, 128, VendorTable::presence, PresenceCell::new);
     }
 

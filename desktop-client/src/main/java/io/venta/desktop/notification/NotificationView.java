@@ -92,11 +92,11 @@ public final class NotificationView extends VBox {
     private HBox foot(Toast toast) {
         HBox foot = new HBox();
         foot.getStyleClass().add("toast-foot");
+        if (toast.stays()) {
+            foot.getChildren().add(pill(toast));
+        }
         if (toast.critical()) {
-            Label critical = new Label(text("priority.critical"));
-            critical.getStyleClass().addAll("news-priority", "news-critical");
-            Button read = button("notification.mark-read", () -> model.dismiss(toast));
-            foot.getChildren().addAll(critical, read);
+            foot.getChildren().add(button("notification.mark-read", () -> model.dismiss(toast)));
         }
         Lead lead = toast.lead();
         if (lead != null) {
@@ -106,6 +106,13 @@ public final class NotificationView extends VBox {
             foot.getChildren().add(show);
         }
         return foot;
+    }
+
+    private static Label pill(Toast toast) {
+        String priority = toast.priority().name().toLowerCase(Locale.ROOT);
+        Label pill = new Label(text("priority." + priority));
+        pill.getStyleClass().addAll("news-priority", "news-" + priority);
+        return pill;
     }
 
     private static Button button(String key, Runnable command) {

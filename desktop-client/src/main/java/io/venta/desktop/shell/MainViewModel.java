@@ -203,7 +203,11 @@ public final class MainViewModel {
         link.tick();
         alerts.tick();
         show(connection.state());
-        figures.tick(fleet.shown().size(), vendors.all().size(), vendors.newestFixProperty().get());
+        figures.tick(
+                fleet.emptinessProperty().get() == FleetViewModel.Emptiness.LOADING,
+                fleet.shown().size(),
+                vendors.all().size(),
+                vendors.newestFixProperty().get());
     }
 
     /** Ends the connection. */

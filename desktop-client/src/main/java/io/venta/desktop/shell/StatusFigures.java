@@ -48,18 +48,22 @@ final class StatusFigures {
     /**
      * Says how things stand now.
      *
+     * @param loading whether the fleet is still to come: nobody knows how many there are
      * @param newestFix when the newest fix was taken; null before the first
      */
-    void tick(int shown, int known, @Nullable Instant newestFix) {
+    void tick(boolean loading, int shown, int known, @Nullable Instant newestFix) {
         Instant now = clock.instant();
-        counts.set(
-                shown == known
-                        ? text("status.vendors", known)
-                        : text("status.vendors-of", shown, known));
+        counts.set(loading ? "" : counts(shown, known));
         newest.set(
                 newestFix == null
                         ? ""
                         : text("status.newest", Ages.format(Duration.between(newestFix, now))));
         time.set(CLOCK.format(now.atZone(clock.getZone())));
+    }
+
+    private static String counts(int shown, int known) {
+        return shown == known
+                ? text("status.vendors", known)
+                : text("status.vendors-of", shown, known);
     }
 }

@@ -224,7 +224,7 @@ class CardIntegrationTests extends FxRobot {
     }
 
     @Test
-    void givesALongNameTwoLinesAndScrollsWhenItIsLow() {
+    void givesALongNameThreeLinesAndScrollsWhenItIsLow() {
         interact(
                 () -> {
                     hear(MessageType.VENDOR_UPDATED, profile("v1", LONG_NAME, "Truck"));
@@ -232,7 +232,7 @@ class CardIntegrationTests extends FxRobot {
                 });
         select(answer("v1", hour(-3_000, -10)));
         Labeled name = lookup("#details-name").query();
-        assertThat(name.getHeight()).isBetween(30.0, 48.0);
+        assertThat(name.getHeight()).isBetween(50.0, 70.0);
         assertThat(name.getTooltip().getText()).isEqualTo(LONG_NAME);
         ScrollPane scroll = lookup("#details").lookup(".scroll-pane").query();
         assertThat(scroll.getContent().getBoundsInLocal().getHeight())

@@ -27,7 +27,7 @@ public final class VendorLayer extends Group {
     private static final int FEW = 60;
     private static final int PLACED_EACH_FRAME = 200;
     private static final long PLACING_NANOS = Duration.ofMillis(250).toNanos();
-    private static final double OUT_OF_DATE_OPACITY = 0.45;
+    private static final double OUT_OF_DATE_OPACITY = 0.65;
 
     /**
      * Whom the user looks at.
