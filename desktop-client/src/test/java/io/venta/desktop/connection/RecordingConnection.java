@@ -3,6 +3,7 @@ package io.venta.desktop.connection;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,12 +25,21 @@ public final class RecordingConnection implements GatewayConnection {
     private final List<String> asked = new ArrayList<>();
     private final List<OutboundRequest> posted = new ArrayList<>();
     private final List<String> renewals = new ArrayList<>();
-    private final OutboundQueue outbound =
-            new OutboundQueue(request -> {}, Clock.systemUTC(), Backoff.standard(), Runnable::run);
+    private final OutboundQueue outbound;
     private QualityReport quality = new QualityReport(List.of(), null, null, null, null, 0, null);
     private @Nullable Duration signInLeft;
     private @Nullable RefusedException refusal;
     private boolean closed;
+
+    /** In the present. */
+    public RecordingConnection() {
+        this(Clock.systemUTC());
+    }
+
+    /** In the time of {@code clock}. */
+    public RecordingConnection(InstantSource clock) {
+        outbound = new OutboundQueue(request -> {}, clock, Backoff.standard(), Runnable::run);
+    }
 
     /** Something that was sent while live. */
     public record Sent(String destination, Object payload) {}

@@ -102,9 +102,46 @@ record Screen(String name, List<Step> steps) {
                             Staging::alerts,
                             stage -> stage.press("a")),
                     of(
+                            "alert-log",
+                            stage -> stage.fleet(FORTY),
+                            Staging::alerts,
+                            stage -> stage.press("a"),
+                            stage -> stage.click("#acknowledge-all"),
+                            stage -> stage.click("#alert-part-log")),
+                    of(
+                            "alert-rules",
+                            stage -> stage.fleet(FORTY),
+                            Staging::rules,
+                            stage -> stage.press("a"),
+                            stage -> stage.click("#alert-part-rules")),
+                    of(
+                            "alert-rule-new",
+                            stage -> stage.fleet(FORTY),
+                            Staging::rules,
+                            stage -> stage.press("a"),
+                            stage -> stage.click("#alert-part-rules"),
+                            stage -> stage.click("#rule-new")),
+                    of(
+                            "notify",
+                            stage -> stage.fleet(FORTY),
+                            Staging::people,
+                            stage -> stage.select(0),
+                            stage -> stage.click("#details-notify")),
+                    of(
+                            "last-fixes",
+                            stage -> stage.fleet(WHOLE),
+                            Staging::people,
+                            stage -> stage.select(StagedFleet.SIZE / 2),
+                            Staging::fixes),
+                    of("fault", stage -> stage.fleet(FORTY), Staging::fault),
+                    of(
+                            "sign-in-ends",
+                            stage -> stage.fleet(FORTY),
+                            Staging::ending,
+                            stage -> stage.click("#sign-in-ends")),
+                    of(
                             "quality",
                             stage -> stage.fleet(FORTY),
-                            Staging::measured,
                             stage -> stage.click("#connection-state")),
                     of(
                             "waiting",

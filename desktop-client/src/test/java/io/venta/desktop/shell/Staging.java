@@ -20,18 +20,16 @@ import io.venta.model.MessageType;
 import io.venta.model.location.VendorTrail;
 import io.venta.model.notification.Notification;
 import io.venta.model.notification.NotificationPage;
-import io.venta.model.presence.PresenceEntry;
-import io.venta.model.presence.PresenceKind;
 import io.venta.model.presence.PresenceState;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import javafx.event.Event;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -54,7 +52,7 @@ final class Staging {
     private final BaseMap outlines;
     private final Theme theme;
     private final TestClock clock = new TestClock();
-    private final RecordingConnection connection = new RecordingConnection();
+    private final RecordingConnection connection = new RecordingConnection(clock);
     private final StackPane root = new StackPane();
     private @Nullable MainView main;
 
@@ -112,6 +110,8 @@ final class Staging {
         view.map().setBaseMap(outlines);
         main = view;
         root.getChildren().setAll(view);
+        connection.measured(StagedPings.report(clock.instant()));
+        model.tick(List.of());
         return view;
     }
 
@@ -183,6 +183,13 @@ final class Staging {
         model().details().scrubbedProperty().set(fixes.get(fixes.size() / 2));
     }
 
+    /** The selected vendor's last fixes, unfolded. */
+    void fixes() {
+        if (root.lookup("#fixes") instanceof TitledPane fixes) {
+            fixes.setExpanded(true);
+        }
+    }
+
     /** Rules that hold for some, and the time it takes to be sure of that. */
     void alerts() {
         rules();
@@ -203,12 +210,6 @@ final class Staging {
 
     // The connection
 
-    /** Latencies of five minutes, one of them lost. */
-    void measured() {
-        connection.measured(StagedPings.report(clock.instant()));
-        model().tick(List.of());
-    }
-
     /** Two things the user did that the server has not taken. */
     void waiting() {
         for (String name : List.of("Two Sisters’ Waffles", "Bus 180, Wilanów")) {
@@ -228,6 +229,21 @@ final class Staging {
         model().tick(List.of());
     }
 
+    /** The sign-in ends, and nobody can prolong it but the user. */
+    void ending() {
+        connection.signInEndsIn(Duration.ofMinutes(4));
+        pass(1);
+    }
+
+    /** Something in the program failed that nobody expected. */
+    void fault() {
+        Faults faults = new Faults(Runnable::run, null);
+        FaultNotice notice = new FaultNotice(faults);
+        StackPane.setAlignment(notice, Pos.BOTTOM_CENTER);
+        root.getChildren().add(notice);
+        faults.uncaughtException(Thread.currentThread(), new IllegalStateException("as staged"));
+    }
+
     /** The server ended the session. */
     void ended() {
         connection.become(
@@ -240,19 +256,10 @@ final class Staging {
      * A third of the vendors and some dispatchers are here, one of whom looks at the first vendor.
      */
     void people() {
-        List<PresenceEntry> vendors = new ArrayList<>();
-        for (int i = 0; i < model().vendors().all().size(); i += 3) {
-            String id = model().vendors().all().get(i).id().value();
-            vendors.add(StagedPeople.entry(PresenceKind.VENDOR, id, i, null));
-        }
-        hear(Destinations.ALL_VENDORS_PRESENCE, MessageType.PRESENCE_STATE, state(vendors));
-        String[] names = {"ann", "bartek", "chloé", "demo-admin", "maria.van.der.linden", "zoe"};
-        List<PresenceEntry> users =
-                IntStream.range(0, names.length)
-                        .mapToObj(
-                                i -> StagedPeople.entry(PresenceKind.USER, names[i], i, looksAt(i)))
-                        .toList();
-        hear(Destinations.ALL_USERS_PRESENCE, MessageType.PRESENCE_STATE, state(users));
+        PresenceState vendors = StagedPeople.thirdOf(model().vendors().all());
+        hear(Destinations.ALL_VENDORS_PRESENCE, MessageType.PRESENCE_STATE, vendors);
+        PresenceState users = StagedPeople.users("vendor." + fleet.id(0).value());
+        hear(Destinations.ALL_USERS_PRESENCE, MessageType.PRESENCE_STATE, users);
     }
 
     /** Notifications of all kinds, the older ones read. */
@@ -265,14 +272,6 @@ final class Staging {
 
     private void notify(Notification news) {
         hear(Destinations.NOTIFICATIONS, MessageType.NOTIFICATION, news);
-    }
-
-    private @Nullable String looksAt(int i) {
-        return i % 2 == 0 ? "vendor." + fleet.id(0).value() : null;
-    }
-
-    private static PresenceState state(List<PresenceEntry> entries) {
-        return new PresenceState(entries, null);
     }
 
     private void hear(String destination, MessageType type, Object payload) {

@@ -25,7 +25,7 @@ class StatusLineIntegrationTests extends StagedWindow {
     @Test
     void cutsNothingShort() {
         assertWholeInAllSizes("live");
-        play(Staging::alerts, Staging::measured, Staging::news);
+        play(Staging::alerts, Staging::news);
         assertWholeInAllSizes("with news");
         play(stage -> stage.lost(Duration.ofSeconds(12)), Staging::waiting);
         assertWholeInAllSizes("reconnecting, with something to send");
