@@ -2,17 +2,14 @@ package io.venta.desktop.alert;
 
 import static org.awaitility.Awaitility.await;
 
-import atlantafx.base.theme.PrimerLight;
 import io.venta.desktop.alert.rule.Rule;
 import io.venta.desktop.alert.rule.RuleKind;
+import io.venta.desktop.fx.LightStage;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
-import javafx.application.Application;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
@@ -44,20 +41,8 @@ abstract class AlertStage extends FxRobot {
     }
 
     void show(Stage stage) {
-        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         AlertDrawer drawer = new AlertDrawer(model, vendor -> shown.add(vendor.value()));
-        Scene scene = new Scene(drawer, 360, 700);
-        scene.getStylesheets()
-                .add(
-                        Objects.requireNonNull(
-                                        getClass().getResource("/io/venta/desktop/venta.css"))
-                                .toExternalForm());
-        stage.setScene(scene);
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(360);
-        stage.setHeight(700);
-        stage.show();
+        LightStage.show(stage, drawer, 360, 700);
     }
 
     void raise(String... ids) {

@@ -6,9 +6,9 @@ import static io.venta.desktop.vendor.Updates.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import atlantafx.base.theme.PrimerLight;
 import io.venta.desktop.fleet.export.FleetExport;
 import io.venta.desktop.fx.FxExecutor;
+import io.venta.desktop.fx.LightStage;
 import io.venta.desktop.fx.PulseExecutor;
 import io.venta.desktop.vendor.TestClock;
 import io.venta.desktop.vendor.Vendor;
@@ -17,14 +17,11 @@ import io.venta.model.location.VendorId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
-import javafx.application.Application;
-import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
@@ -80,20 +77,8 @@ abstract class FleetStage extends FxRobot {
     }
 
     private void show(Stage stage) {
-        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         FleetView view = new FleetView(model, new RecordingCommands(), (name, over) -> target);
-        Scene scene = new Scene(view, 740, 600);
-        scene.getStylesheets()
-                .add(
-                        Objects.requireNonNull(
-                                        getClass().getResource("/io/venta/desktop/venta.css"))
-                                .toExternalForm());
-        stage.setScene(scene);
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(740);
-        stage.setHeight(600);
-        stage.show();
+        LightStage.show(stage, view, 740, 600);
     }
 
     void widen() {

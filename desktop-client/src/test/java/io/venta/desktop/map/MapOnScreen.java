@@ -2,7 +2,7 @@ package io.venta.desktop.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import atlantafx.base.theme.PrimerLight;
+import io.venta.desktop.fx.LightStage;
 import io.venta.desktop.map.projection.WebMercator;
 import io.venta.desktop.vendor.TestClock;
 import io.venta.desktop.vendor.Vendor;
@@ -10,8 +10,6 @@ import io.venta.desktop.vendor.Vendors;
 import io.venta.model.location.VendorId;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
-import javafx.application.Application;
-import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,27 +43,8 @@ abstract class MapOnScreen extends FxRobot {
 
     @BeforeEach
     void open() throws Exception {
-        interact(
-                () -> {
-                    Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-                    model.reducedMotionProperty().set(true);
-                });
-        FxToolkit.setupStage(
-                stage -> {
-                    Scene scene = new Scene(view, 800, 600);
-                    scene.getStylesheets()
-                            .add(
-                                    Objects.requireNonNull(
-                                                    MapView.class.getResource(
-                                                            "/io/venta/desktop/venta.css"))
-                                            .toExternalForm());
-                    stage.setScene(scene);
-                    stage.setX(0);
-                    stage.setY(0);
-                    stage.setWidth(800);
-                    stage.setHeight(600);
-                    stage.show();
-                });
+        interact(() -> model.reducedMotionProperty().set(true));
+        FxToolkit.setupStage(stage -> LightStage.show(stage, view, 800, 600));
     }
 
     void look(double lng, double zoom) {
