@@ -32,6 +32,8 @@ final class SoakOperator {
     private static final int STEPS_BACK = 6;
     private static final int THEME_LIGHT = 1;
     private static final int ZOOMS = 19;
+    private static final double WIDE = 1;
+    private static final double LEFT_OF_DRAWERS = 0.5;
 
     private final Scene scene;
     private final Random random;
@@ -107,27 +109,30 @@ final class SoakOperator {
     }
 
     private void pickRow() {
-        clickWithin("#vendors");
-    }
-
-    private void pickOnMap() {
-        clickWithin("#map");
-    }
-
-    private void clickWithin(String selector) {
-        if (goTo(selector)) {
+        if (goTo("#vendors", WIDE)) {
             robot.mouseClick(MouseButton.PRIMARY);
         }
     }
 
+    private void pickOnMap() {
+        if (goToMap()) {
+            robot.mouseClick(MouseButton.PRIMARY);
+        }
+    }
+
+    /** Not to where drawers lie: a click there may leave a rule behind, and alerts for good. */
+    private boolean goToMap() {
+        return goTo("#map", LEFT_OF_DRAWERS);
+    }
+
     private void wheel() {
-        if (goTo("#map")) {
+        if (goToMap()) {
             robot.mouseWheel(random.nextInt(7) - 3);
         }
     }
 
     private void drag() {
-        if (goTo("#map")) {
+        if (goToMap()) {
             robot.mousePress(MouseButton.PRIMARY);
             for (int i = 0; i < 5; i++) {
                 Point2D at = robot.getMousePosition();
@@ -137,15 +142,19 @@ final class SoakOperator {
         }
     }
 
-    /** Moves the mouse to somewhere in a node; false where that is not in sight. */
-    private boolean goTo(String selector) {
+    /**
+     * Moves the mouse to somewhere in a node; false where that is not in sight.
+     *
+     * @param share of its width, from the left
+     */
+    private boolean goTo(String selector, double share) {
         Node node = scene.getRoot().lookup(selector);
         Bounds at = node == null ? null : node.localToScreen(node.getLayoutBounds());
         if (at == null || at.getWidth() < 1) {
             return false;
         }
         robot.mouseMove(
-                at.getMinX() + (0.1 + 0.8 * random.nextDouble()) * at.getWidth(),
+                at.getMinX() + (0.1 + (share - 0.2) * random.nextDouble()) * at.getWidth(),
                 at.getMinY() + (0.1 + 0.8 * random.nextDouble()) * at.getHeight());
         return true;
     }
